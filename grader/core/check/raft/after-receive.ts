@@ -1,0 +1,82 @@
+/** Claims about what a message must have changed once its handler has run. */
+import type { EventId, NodeId, TraceEvent } from '../../trace/event.ts'
+import type { WorldView } from '../../trace/world-view.ts'
+import type { Claim, Monitor, Violation } from '../claim.ts'
+import { type RaftMessage, type RaftState, raftState, receivedMessage } from './raft-view.ts'
+
+interface Received {
+  readonly event: EventId
+  readonly node: NodeId
+  readonly message: RaftMessage & { readonly from: NodeId }
+  readonly before: RaftState
+}
+
+/**
+ * Judges a node once its handler for a message is over. Watched fields are the first
+ * thing that a handler shows, so the next event already tells.
+ */
+function afterReceive(
+  judge: (received: Received, after: RaftState) => string | undefined,
+): () => Monitor {
+  return () => {
+    let pending: Received | undefined
+    return {
+      onEvent(event, view) {
+        const received = pending
+        pending = receivedAt(event, view)
+        if (received === undefined || event.kind === 'crash' || event.kind === 'threw') {
+          return undefined
+        }
+        const after = raftState(view.node(received.node))
+        const message = after === undefined ? undefined : judge(received, after)
+        if (message === undefined) return undefined
+        return {
+          event: event.id,
+          message,
+          related: [received.event],
+          nodes: [received.node, received.message.from],
+        } satisfies Violation
+      },
+    }
+  }
+}
+
+function receivedAt(event: TraceEvent, view: WorldView): Received | undefined {
+  const message = receivedMessage(event, view)
+  if (message === undefined) return undefined
+  const before = raftState(view.node(message.to))
+  if (before === undefined) return undefined
+  return { event: event.id, node: message.to, message, before }
+}
+
+/** "If RPC request or response contains term T > currentTerm: set currentTerm = T, convert to
+ * follower" (Raft, Figure 2, Rules for Servers, All Servers). */
+export const yieldsToNewerTerm: Claim = {
+  id: 'yields-to-newer-term',
+  sentence: 'A node that hears of a newer term takes it over and stops leading.',
+  source: 'Raft, section 5.1 and Figure 2 (Rules for Servers)',
+  ask: 'Which of the four messages carry a term, and what happens first with each of them?',
+  monitor: afterReceive(({ node, message, before }, after) => {
+    if (message.term <= before.term) return undefined
+    const heard = `${node} heard of term ${message.term} in a ${message.type} from ${message.from}`
+    if (after.term < message.term) return `${heard} but stayed in term ${after.term}.`
+    if (after.role === 'leader') return `${heard} but went on leading.`
+    return undefined
+  }),
+}
+
+/** "If AppendEntries RPC received from new leader: convert to follower" (Figure 2, Candidates). */
+export const candidateYieldsToLeader: Claim = {
+  id: 'candidate-yields-to-leader',
+  sentence: 'A candidate that hears from the leader of its term follows it.',
+  source: 'Raft, section 5.2 and Figure 2 (Rules for Servers, Candidates)',
+  ask: 'What does a heartbeat of the same term tell a candidate about the election it is in?',
+  monitor: afterReceive(({ node, message, before }, after) => {
+    if (message.type !== 'AppendEntries' || before.role !== 'candidate') return undefined
+    if (message.term !== before.term || after.role === 'follower') return undefined
+    return (
+      `${node}, a candidate in term ${before.term}, got a heartbeat from ${message.from}, ` +
+      `the leader of that term, and is still a ${after.role}.`
+    )
+  }),
+}

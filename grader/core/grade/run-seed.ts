@@ -1,0 +1,119 @@
+/** Runs one seed of a check and judges it as it goes. */
+import { present } from '../assert.ts'
+import type { NodeHost } from '../sim/node-host.ts'
+import type { BudgetName } from '../sim/recorder.ts'
+import type { Budgets, Scenario } from '../sim/scenario.ts'
+import { type RunEnd, Simulator } from '../sim/simulator.ts'
+import { encodeEvent, encodeHeader } from '../trace/codec.ts'
+import type { Trace, TraceEvent, TraceHeader } from '../trace/event.ts'
+import { TextHash } from '../trace/hash.ts'
+import { WorldView } from '../trace/world-view.ts'
+import type { Check } from './check.ts'
+import type { SeedOutcome, SeedResult } from './verdict.ts'
+
+export interface SeedRun {
+  readonly result: SeedResult
+  /** The whole trace, when it was asked for. */
+  readonly trace: Trace | undefined
+}
+
+export interface RunSeedOptions {
+  readonly check: Check
+  readonly seed: number
+  readonly host: NodeHost
+  /** Keep the events; without it only their hash is kept. */
+  readonly keepTrace: boolean
+}
+
+/** Runs `check` with `seed` to the end, or to the event that breaks a claim. */
+export function runSeed({ check, seed, host, keepTrace }: RunSeedOptions): SeedRun {
+  const scenario = check.scenario(seed)
+  const header = headerOf(scenario, seed)
+  const judge = new Judge(check, header)
+  const events: TraceEvent[] = []
+  const hash = new TextHash()
+  hash.add(encodeHeader(header))
+  const end = new Simulator({
+    scenario,
+    seed,
+    host,
+    onEvent(event) {
+      hash.add(encodeEvent(event))
+      if (keepTrace) events.push(event)
+      return judge.look(event)
+    },
+  }).run()
+  const result = {
+    seed,
+    outcome: outcomeOf(judge, end, scenario.budgets),
+    traceHash: hash.digest(),
+    eventCount: end.eventCount,
+  }
+  return { result, trace: keepTrace ? { header, events } : undefined }
+}
+
+/** What a trace of this scenario and seed is headed by. */
+export function headerOf(scenario: Scenario, seed: number): TraceHeader {
+  const { id, nodes, clients } = scenario
+  return { version: 1, scenario: id, seed, nodes, clients }
+}
+
+/** Asks every claim of a check about every event. */
+class Judge {
+  broken: (SeedOutcome & { readonly kind: 'claim-broken' }) | undefined
+  readonly #view: WorldView
+  readonly #monitors
+
+  constructor(check: Check, header: TraceHeader) {
+    this.#view = new WorldView(header)
+    this.#monitors = check.claims.map(({ id, monitor }) => ({ id, monitor: monitor(header) }))
+  }
+
+  look(event: TraceEvent): 'continue' | 'stop' {
+    this.#view.fold(event)
+    if (this.broken !== undefined) return 'stop'
+    for (const { id, monitor } of this.#monitors) {
+      const violation = monitor.onEvent(event, this.#view)
+      if (violation === undefined) continue
+      this.broken = { kind: 'claim-broken', claimId: id, at: event.at, violation }
+      return 'stop'
+    }
+    return 'continue'
+  }
+}
+
+function outcomeOf(judge: Judge, end: RunEnd, budgets: Budgets): SeedOutcome {
+  if (judge.broken !== undefined) return judge.broken
+  const event = end.eventCount - 1
+  const at = end.atMicros
+  switch (end.reason) {
+    case 'threw': {
+      const { node, thrown } = present(end.thrown, 'a run that ended by a throw names it')
+      return { kind: 'threw', node, ...thrown, at, event }
+    }
+    case 'budget': {
+      const budget = present(end.budget, 'a run that ended by a budget names it')
+      if (budget === 'events') {
+        return { kind: 'unknown', why: `the run reached ${budgets.eventsMax} events` }
+      }
+      return { kind: 'over-budget', budget, limit: limitOf(budget, budgets), at, event }
+    }
+    default:
+      return { kind: 'pass' }
+  }
+}
+
+function limitOf(budget: Exclude<BudgetName, 'events'>, budgets: Budgets): number {
+  switch (budget) {
+    case 'events per instant':
+      return budgets.eventsPerInstantMax
+    case 'effects per call':
+      return budgets.effectsPerCallMax
+    case 'bytes per call':
+      return budgets.bytesPerCallMax
+    case 'messages in flight':
+      return budgets.messagesInFlightMax
+    case 'bytes in flight':
+      return budgets.bytesInFlightMax
+  }
+}

@@ -1,0 +1,40 @@
+/** What can be due on the simulator's agenda. */
+import type { ClientId, EventId, MessageId, NodeId, OperationId } from '../trace/event.ts'
+import type { Fault } from './nemesis.ts'
+
+export type Happening =
+  | { readonly kind: 'boot'; readonly node: NodeId; readonly cause: EventId }
+  | {
+      readonly kind: 'message'
+      readonly message: MessageId
+      readonly from: NodeId
+      readonly to: NodeId
+      readonly body: string
+      readonly cause: EventId
+    }
+  | {
+      readonly kind: 'timer'
+      readonly node: NodeId
+      readonly name: string
+      readonly token: number
+      readonly cause: EventId
+    }
+  | { readonly kind: 'fault'; readonly fault: Fault }
+  /** A client may start its next operation. */
+  | { readonly kind: 'client'; readonly client: ClientId }
+  | {
+      readonly kind: 'request'
+      readonly operation: OperationId
+      readonly node: NodeId
+      readonly cause: EventId
+    }
+  | {
+      readonly kind: 'answer'
+      readonly operation: OperationId
+      readonly outcome: 'ok' | 'fail'
+      readonly body: string
+      readonly cause: EventId
+    }
+  | { readonly kind: 'give-up'; readonly operation: OperationId; readonly cause: EventId }
+  | { readonly kind: 'liveness' }
+  | { readonly kind: 'horizon' }

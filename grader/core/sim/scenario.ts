@@ -1,0 +1,77 @@
+/** A scenario: nodes, network, faults, client operations and limits of one run. */
+import type { ClientId, Json, Micros, NodeId } from '../trace/event.ts'
+import type { NemesisStep } from './nemesis.ts'
+
+/** How every link behaves while no fault is in force. */
+export interface NetworkOptions {
+  readonly delayMicrosMin: Micros
+  readonly delayMicrosMax: Micros
+  /** In a thousand: how many messages take up to `tailMicrosMax` instead. */
+  readonly tailPermille: number
+  readonly tailMicrosMax: Micros
+  readonly lossPermille: number
+  readonly duplicatePermille: number
+}
+
+/** An operation that a client starts at `at`, or when its previous one has ended. */
+export interface ClientOperation {
+  readonly at: Micros
+  readonly client: ClientId
+  readonly node: NodeId
+  readonly body: Json
+  /** After this long without an answer the outcome is `info`. */
+  readonly timeoutMicros: Micros
+}
+
+/**
+ * Deterministic bounds of a run. `eventsMax` and `horizonMicros` are ours: reaching
+ * `eventsMax` makes a verdict unknown. The others are the learner's to keep.
+ */
+export interface Budgets {
+  readonly eventsMax: number
+  readonly eventsPerInstantMax: number
+  readonly effectsPerCallMax: number
+  readonly bytesPerCallMax: number
+  /** Messages under way at once. */
+  readonly messagesInFlightMax: number
+  readonly bytesInFlightMax: number
+}
+
+export interface Scenario {
+  readonly id: string
+  readonly nodes: readonly NodeId[]
+  readonly clients: readonly ClientId[]
+  readonly network: NetworkOptions
+  /** Faults, in order of time. */
+  readonly nemesis: readonly NemesisStep[]
+  readonly operations: readonly ClientOperation[]
+  readonly settings: { readonly [name: string]: Json }
+  /** Length of the phase with faults. At its end everything heals and restarts. */
+  readonly safetyMicros: Micros
+  /** Length of the phase after it, in which nothing is lost and nothing fails. */
+  readonly livenessMicros: Micros
+  readonly budgets: Budgets
+}
+
+export const DEFAULT_NETWORK: NetworkOptions = {
+  delayMicrosMin: 1_000,
+  delayMicrosMax: 10_000,
+  tailPermille: 0,
+  tailMicrosMax: 10_000,
+  lossPermille: 0,
+  duplicatePermille: 0,
+}
+
+export const DEFAULT_BUDGETS: Budgets = {
+  eventsMax: 200_000,
+  eventsPerInstantMax: 2_000,
+  effectsPerCallMax: 1_000,
+  bytesPerCallMax: 262_144,
+  messagesInFlightMax: 5_000,
+  bytesInFlightMax: 16_777_216,
+}
+
+/** Names `count` nodes: `n1`, `n2`, … */
+export function nodeIds(count: number): readonly NodeId[] {
+  return Array.from({ length: count }, (_, index) => `n${index + 1}`)
+}
