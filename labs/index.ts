@@ -1,0 +1,15 @@
+/** All labs, as far as a learner may see them. Hidden checks are in `hidden-checks.ts`. */
+import type { Lab, Step } from './kit/lab.ts'
+import { raft } from './raft/lab.ts'
+
+export const labs: readonly Lab[] = [raft]
+
+/** The lab and step of these ids, or undefined. */
+export function findStep(
+  labId: string,
+  stepId: string,
+): { readonly lab: Lab; readonly step: Step } | undefined {
+  const lab = labs.find(({ id }) => id === labId)
+  const step = lab?.steps.find(({ id }) => id === stepId)
+  return lab === undefined || step === undefined ? undefined : { lab, step }
+}

@@ -1,0 +1,34 @@
+/** A node's disk as a learner sees it. */
+import type { EffectLog } from './effect-log.ts'
+
+/**
+ * A small key-value store that outlives the node. A write sits in a buffer until
+ * `sync`; a crash before that may lose it.
+ */
+export class Disk {
+  readonly #effects: EffectLog
+  readonly #values: Map<string, string>
+
+  /** @internal */
+  constructor(effects: EffectLog, contents: Readonly<Record<string, string>>) {
+    this.#effects = effects
+    this.#values = new Map(Object.entries(contents))
+  }
+
+  /** The value last written under `key`, or undefined. Each call returns a fresh copy. */
+  read(key: string): unknown {
+    const text = this.#values.get(key)
+    return text === undefined ? undefined : (JSON.parse(text) as unknown)
+  }
+
+  /** Stores a copy of `value`, which must be plain data. It is not safe until `sync`. */
+  write(key: string, value: unknown): void {
+    const text = this.#effects.write(key, value)
+    this.#values.set(key, text)
+  }
+
+  /** Makes all that was written so far safe from crashes. */
+  sync(): void {
+    this.#effects.sync()
+  }
+}

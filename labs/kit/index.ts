@@ -1,0 +1,3 @@
+/** What `import … from 'netsplit'` gives to a learner. */
+export type { Disk } from './disk.ts'
+export { Node, type NodeId, type Request } from './node.ts'

@@ -1,0 +1,51 @@
+/** The shape of a lab: what its folder must say about itself. */
+import type { Check } from '#core'
+import type { KitModules } from './instance.ts'
+
+/** A band under a node's lane that shows one watched field over time. */
+export interface Ribbon {
+  readonly field: string
+  readonly label: string
+}
+
+export interface Step {
+  /** Folder name under `steps`: `01-election`. */
+  readonly id: string
+  readonly title: string
+  /** How long a learner who knows the idea will need. */
+  readonly minutes: number
+  /** One sentence: what the learner will have when it is done. */
+  readonly goal: string
+  /** The checks that learners see and run in the browser. */
+  readonly visible: readonly Check[]
+  /** Three tiers: a nudge, a direction, a recipe. Never code. */
+  readonly hints: readonly [string, string, string]
+}
+
+export interface Lab {
+  /** Folder name under `labs`: `raft`. */
+  readonly id: string
+  /** Grows when a change may alter a verdict; stored with each submission. */
+  readonly version: number
+  readonly title: string
+  readonly summary: string
+  readonly steps: readonly Step[]
+  /** What `import` finds in a learner's file. */
+  readonly modules: KitModules
+  readonly ribbons: readonly Ribbon[]
+  /** Message types that diagrams fold away at first, such as heartbeats. */
+  readonly noise: readonly string[]
+  /** Slugs of the lessons that the lab belongs to. */
+  readonly lessons: readonly string[]
+}
+
+/** A known-wrong solution: a patch on the reference, and the claim it must break. */
+export interface Mutant {
+  /** Id in the catalogue of bugs, such as `R01`. */
+  readonly id: string
+  readonly title: string
+  /** Id of the claim that a check must find broken. */
+  readonly breaks: string
+  /** Replaced in the reference solution; each `find` must occur exactly once. */
+  readonly patch: readonly { readonly find: string; readonly replace: string }[]
+}

@@ -1,0 +1,127 @@
+/** The checks that only the grader knows. */
+import { type Check, DEFAULT_NETWORK, leaderStays, leaderWithin, noLeaderInMinority } from '#core'
+import {
+  LEADER,
+  LOSSY,
+  MS,
+  OLD_LEADER,
+  REPEATING,
+  raftScenario,
+  raftSwarm,
+  SECOND,
+  SLOW,
+  sizeFor,
+} from '../../scenarios.ts'
+import { leaderAfterHeal, SAFETY } from './visible.ts'
+
+const electsDespiteDeafLeader = leaderWithin({
+  id: 'elects-despite-stale-leader',
+  sentence: 'Heartbeats of a leader whose term is over do not keep the others from electing.',
+  ask: 'Whose heartbeats may put off an election, and how does a follower tell?',
+  after: 4 * SECOND,
+  withinMicros: 2_500 * MS,
+  followers: 'majority',
+})
+
+export const hidden: readonly Check[] = [
+  {
+    id: 'deaf-leader',
+    title: 'A leader that can speak but not hear, and the crash of its successor',
+    claims: [...SAFETY, electsDespiteDeafLeader, leaderAfterHeal],
+    seedCount: 20,
+    scenario: () =>
+      raftScenario({
+        id: 'raft/01-election/deaf-leader',
+        nodeCount: 5,
+        nemesis: [
+          { at: 1_500 * MS, fault: { kind: 'isolate', target: LEADER } },
+          // The others have elected a successor. Now the old leader may speak again, not hear.
+          { at: 3_500 * MS, fault: { kind: 'heal' } },
+          { at: 3_500 * MS, fault: { kind: 'deafen', target: OLD_LEADER } },
+          {
+            at: 4 * SECOND,
+            fault: {
+              kind: 'crash',
+              target: LEADER,
+              unsynced: 'lost',
+              moment: { kind: 'now' },
+              downMicros: null,
+            },
+          },
+        ],
+        safetyMicros: 7 * SECOND,
+        livenessMicros: 3 * SECOND,
+      }),
+  },
+  {
+    id: 'repeated-messages',
+    title: 'Many messages arrive twice, some much later',
+    claims: [...SAFETY, leaderAfterHeal],
+    seedCount: 40,
+    scenario: (seed) =>
+      raftScenario({
+        id: 'raft/01-election/repeated-messages',
+        nodeCount: sizeFor(seed, [4, 5]),
+        network: REPEATING,
+        nemesis: raftSwarm(seed, 4, ['isolate', 'partition'], 4 * SECOND),
+        safetyMicros: 5 * SECOND,
+        livenessMicros: 3 * SECOND,
+      }),
+  },
+  {
+    id: 'overtaking-messages',
+    title: 'Messages overtake each other while leaders come and go',
+    claims: [...SAFETY, leaderAfterHeal],
+    seedCount: 40,
+    scenario: (seed) =>
+      raftScenario({
+        id: 'raft/01-election/overtaking-messages',
+        nodeCount: sizeFor(seed, [3, 5]),
+        network: SLOW,
+        nemesis: raftSwarm(seed, 3, ['isolate', 'one-way', 'pause'], 5 * SECOND),
+        safetyMicros: 6 * SECOND,
+        livenessMicros: 3 * SECOND,
+      }),
+  },
+  {
+    id: 'no-rest-for-the-majority',
+    title: 'Cuts, with the leader often on the wrong side',
+    claims: [
+      noLeaderInMinority(DEFAULT_NETWORK.delayMicrosMax),
+      ...SAFETY,
+      leaderAfterHeal,
+      leaderStays,
+    ],
+    seedCount: 40,
+    scenario: (seed) =>
+      raftScenario({
+        id: 'raft/01-election/no-rest-for-the-majority',
+        nodeCount: sizeFor(seed, [3, 4, 5]),
+        nemesis: raftSwarm(seed, 3, ['partition', 'isolate', 'one-way'], 5 * SECOND),
+        safetyMicros: 6 * SECOND,
+        livenessMicros: 4 * SECOND,
+      }),
+  },
+  {
+    id: 'everything-at-once',
+    title: 'All faults, in mixtures that change with the seed',
+    claims: [...SAFETY, leaderAfterHeal],
+    seedCount: 60,
+    scenario: (seed) => {
+      const nodeCount = sizeFor(seed, [3, 5])
+      return raftScenario({
+        id: 'raft/01-election/everything-at-once',
+        nodeCount,
+        network: LOSSY,
+        nemesis: raftSwarm(
+          seed,
+          nodeCount,
+          ['partition', 'isolate', 'one-way', 'crash', 'pause', 'clog', 'skew'],
+          6 * SECOND,
+        ),
+        safetyMicros: 7 * SECOND,
+        livenessMicros: 3 * SECOND,
+      })
+    },
+  },
+]

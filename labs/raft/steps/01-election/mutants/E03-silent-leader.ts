@@ -1,0 +1,11 @@
+import type { Mutant } from '../../../../kit/lab.ts'
+
+export const mutant: Mutant = {
+  id: 'E03',
+  title: 'A leader announces itself once and then falls silent',
+  breaks: 'leader-stays',
+  patch: [
+    { find: "    this.setTimer('heartbeat', HEARTBEAT_MS)\n", replace: '' },
+    { find: 'const HEARTBEAT_MS = 50\n', replace: '' },
+  ],
+}

@@ -1,0 +1,18 @@
+import type { Mutant } from '../../../../kit/lab.ts'
+
+export const mutant: Mutant = {
+  id: 'R02',
+  title: 'Forgets its vote when the leader of the same term sends a heartbeat',
+  breaks: 'one-vote-per-term',
+  patch: [
+    {
+      find: `    if (success) {
+      this.role = 'follower'
+      this.leaderId = leader`,
+      replace: `    if (success) {
+      this.role = 'follower'
+      this.votedFor = null
+      this.leaderId = leader`,
+    },
+  ],
+}

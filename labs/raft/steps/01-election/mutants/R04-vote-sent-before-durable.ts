@@ -1,0 +1,21 @@
+import type { Mutant } from '../../../../kit/lab.ts'
+
+export const mutant: Mutant = {
+  id: 'R04',
+  title: 'Answers a vote request before the vote is on disk',
+  breaks: 'one-vote-per-term',
+  patch: [
+    {
+      find: `      this.votedFor = candidate
+      this.persist()
+      this.restartElectionTimer()
+    }
+    this.send(candidate, { type: 'RequestVoteReply', term: this.currentTerm, voteGranted })`,
+      replace: `      this.votedFor = candidate
+      this.restartElectionTimer()
+    }
+    this.send(candidate, { type: 'RequestVoteReply', term: this.currentTerm, voteGranted })
+    if (voteGranted) this.persist()`,
+    },
+  ],
+}

@@ -1,0 +1,13 @@
+import type { Mutant } from '../../../../kit/lab.ts'
+
+export const mutant: Mutant = {
+  id: 'R11',
+  title: 'A candidate ignores the heartbeat of the leader of its own term',
+  breaks: 'candidate-yields-to-leader',
+  patch: [
+    {
+      find: '    const success = term === this.currentTerm\n',
+      replace: "    const success = term === this.currentTerm && this.role !== 'candidate'\n",
+    },
+  ],
+}
