@@ -1,0 +1,32 @@
+/** What the content build writes and the web process reads. */
+import type { Course } from './course.ts'
+import type { Glossary } from './glossary.ts'
+import type { InstructionsFrontmatter, LessonFrontmatter } from './lesson.ts'
+
+/** A heading of a text, for the list of contents. */
+export interface Heading {
+  readonly id: string
+  readonly text: string
+  readonly depth: 2 | 3
+}
+
+/** One compiled text: a file of its own, named by the hash of all that went into it. */
+export interface CompiledText<Frontmatter> {
+  readonly frontmatter: Frontmatter
+  readonly headings: readonly Heading[]
+  /** For `getMDXComponent` of mdx-bundler/client. */
+  readonly code: string
+}
+
+export type CompiledLesson = CompiledText<LessonFrontmatter>
+export type CompiledInstructions = CompiledText<InstructionsFrontmatter>
+
+/** `manifest.json`: which file holds which text. */
+export interface ContentManifest {
+  readonly course: Course
+  readonly glossary: Glossary
+  /** Hash by slug. */
+  readonly lessons: Readonly<Record<string, string>>
+  /** Hash by `lab/step`. */
+  readonly instructions: Readonly<Record<string, string>>
+}
