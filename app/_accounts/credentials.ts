@@ -1,0 +1,57 @@
+/** Checks of what a reader types into the sign-in and sign-up forms. */
+import { z } from 'zod'
+import { PASSWORD_LENGTH_MIN } from './password-rule.ts'
+
+/** One thing that is wrong, and the field that it is about; undefined for the whole form. */
+export interface FormProblem {
+  readonly field: 'name' | 'email' | 'password' | undefined
+  readonly message: string
+}
+
+const email = z.email('Enter an e-mail address, such as ada@example.org.')
+
+const signUp = z.object({
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Enter a name. Any name will do.')
+    .max(80, 'Use 80 characters at most.'),
+  email,
+  password: z
+    .string()
+    .min(PASSWORD_LENGTH_MIN, `Use ${PASSWORD_LENGTH_MIN} characters or more for the password.`)
+    .max(128, 'Use 128 characters at most for the password.'),
+})
+
+const signIn = z.object({ email, password: z.string().min(1, 'Enter your password.') })
+
+export type FormKind = 'sign-in' | 'sign-up'
+
+/** What is wrong with the fields; empty when they may be sent. */
+export function findProblems(kind: FormKind, fields: FormData): readonly FormProblem[] {
+  const schema = kind === 'sign-in' ? signIn : signUp
+  const result = schema.safeParse(Object.fromEntries(fields))
+  if (result.success) return []
+  return result.error.issues.map(({ path, message }) => ({
+    field: path[0] as FormProblem['field'],
+    message,
+  }))
+}
+
+/** Says in our words what the server answered. */
+export function problemOf(kind: FormKind, status: number, code: string | undefined): FormProblem {
+  if (status === 429) {
+    return {
+      field: undefined,
+      message: 'Too many tries from this address. Wait a minute, then try again.',
+    }
+  }
+  if (code === 'USER_ALREADY_EXISTS' || code === 'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL') {
+    return { field: 'email', message: 'There is an account with this address. Sign in instead.' }
+  }
+  if (status === 401) {
+    return { field: undefined, message: 'The e-mail address or the password is wrong.' }
+  }
+  const what = kind === 'sign-in' ? 'sign you in' : 'make the account'
+  return { field: undefined, message: `The server could not ${what}. Try again in a moment.` }
+}

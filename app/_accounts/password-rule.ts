@@ -1,0 +1,3 @@
+/** The one rule for passwords: length. Composition rules only make them worse. */
+
+export const PASSWORD_LENGTH_MIN = 10

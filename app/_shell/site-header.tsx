@@ -1,0 +1,28 @@
+/** The header: wordmark, places, theme, account. */
+import Link from 'next/link'
+import { Suspense } from 'react'
+import { AccountLink, SignInLink } from './account-link.tsx'
+import { SiteNav } from './site-nav.tsx'
+import { ThemeSwitch } from './theme-switch.tsx'
+import { Wordmark } from './wordmark.tsx'
+
+export function SiteHeader() {
+  return (
+    <header className="no-print z-30 border-line border-b bg-page sm:sticky sm:top-0">
+      <div className="mx-auto flex max-w-[90rem] flex-wrap items-center gap-x-6 px-4 sm:px-6">
+        <Link href="/" className="flex min-h-14 items-center" aria-label="Netsplit, home">
+          <Wordmark />
+        </Link>
+        <div className="order-last -mx-3 w-full pb-2 sm:order-none sm:mx-0 sm:w-auto sm:pb-0">
+          <SiteNav />
+        </div>
+        <div className="ml-auto flex items-center gap-3">
+          <ThemeSwitch />
+          <Suspense fallback={<SignInLink />}>
+            <AccountLink />
+          </Suspense>
+        </div>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,37 @@
+'use client'
+/** The three places of the site; the present one is marked. */
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { cn } from '../_ui/class-names.ts'
+
+const PLACES = [
+  { href: '/learn', name: 'Learn' },
+  { href: '/labs', name: 'Labs' },
+  { href: '/glossary', name: 'Glossary' },
+] as const
+
+export function SiteNav() {
+  const path = usePathname()
+  return (
+    <nav aria-label="Site" className="flex gap-1">
+      {PLACES.map(({ href, name }) => {
+        const isHere = path === href || path.startsWith(`${href}/`)
+        return (
+          <Link
+            key={href}
+            href={href}
+            aria-current={isHere ? (path === href ? 'page' : 'true') : undefined}
+            className={cn(
+              'inline-flex min-h-9 items-center rounded-md px-3 font-medium text-muted text-sm',
+              'hover:bg-surface-strong hover:text-text',
+              isHere &&
+                'text-text underline decoration-2 decoration-accent underline-offset-[0.45em]',
+            )}
+          >
+            {name}
+          </Link>
+        )
+      })}
+    </nav>
+  )
+}

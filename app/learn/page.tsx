@@ -1,0 +1,29 @@
+/** The course map: every module, every lesson, and which of them are ready. */
+import type { Metadata } from 'next'
+import { readCourse } from '../_server/content.ts'
+import { PageTitle } from '../_shell/page-title.tsx'
+import { ModuleSection } from './_map/module-section.tsx'
+import { ReadyNow } from './_map/ready-now.tsx'
+
+export const metadata: Metadata = {
+  title: 'Learn',
+  description: 'The course map: from reading a history to designing for a cut.',
+}
+
+export default async function LearnPage() {
+  const { modules } = await readCourse()
+  return (
+    <div className="mx-auto w-full max-w-5xl px-4 py-12 sm:px-6 sm:py-16">
+      <PageTitle title="The course">
+        Thirteen modules, from reading what a system did to designing one that survives a cut.
+        Lessons have figures that you run, and labs are graded on the same simulator.
+      </PageTitle>
+      <ReadyNow modules={modules} />
+      <div className="grid gap-9">
+        {modules.map((module) => (
+          <ModuleSection key={module.id} module={module} />
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,153 @@
+/** A reader's way: course map, lesson, figure, glossary; with and without JavaScript. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type OpenBrowser, openBrowser } from '../support/browser.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const LESSON = '/learn/the-three-of-cap-precisely'
+
+const PAGES = ['/', '/learn', LESSON, '/glossary', '/sign-in', '/sign-up', '/account', '/nowhere']
+
+describe('with JavaScript', () => {
+  let browser: OpenBrowser
+  let page: Page
+
+  beforeAll(async () => {
+    browser = await openBrowser({ viewport: { width: 1280, height: 800 } })
+    page = await browser.context.newPage()
+  })
+  afterAll(() => browser.close())
+
+  it.each(PAGES)(
+    '%s has no accessibility problem, in either theme, on desktop and phone',
+    async (path) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        for (const width of [1280, 390]) {
+          await page.emulateMedia({ colorScheme })
+          await page.setViewportSize({ width, height: 844 })
+          await page.goto(path)
+          expect(await problemsOf(page), `${colorScheme}, ${width} px`).toEqual([])
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - innerWidth,
+          )
+          expect(overflow, `${width} px`).toBeLessThanOrEqual(0)
+        }
+      }
+      await page.setViewportSize({ width: 1280, height: 800 })
+    },
+  )
+
+  it('leads from the map to the lesson, and to the lab', async () => {
+    await page.goto('/learn')
+    await page.getByRole('link', { name: 'The three of CAP, precisely' }).first().click()
+    await page.waitForURL(`**${LESSON}`)
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
+      'The three of CAP, precisely',
+    )
+    await page.goto('/learn')
+    const lab = page.getByRole('link', { name: /elect a leader/ }).first()
+    expect(await lab.getAttribute('href')).toBe('/labs/raft/01-election')
+  })
+
+  it('runs the figure: predict, run, compare', async () => {
+    const problems: string[] = []
+    page.on('pageerror', (error) => problems.push(String(error)))
+    await page.goto(LESSON)
+    const figure = page.getByRole('figure').filter({ hasText: 'One register, two nodes' })
+    await figure.getByRole('radio', { name: /^42$/ }).check()
+    await figure.getByRole('button', { name: 'Run' }).click()
+    await figure.getByText('You predicted 42; c2 got 7.').waitFor()
+    await figure
+      .getByText(/^c2 read 7 although a newer write had finished/)
+      .last()
+      .waitFor()
+
+    await figure.getByRole('radio', { name: /^Refuse/ }).check()
+    await figure.getByRole('button', { name: 'Run' }).click()
+    await figure
+      .getByText(/^c2 got an error from a live node/)
+      .last()
+      .waitFor()
+    expect(await figure.getByRole('row').count()).toBe(3)
+
+    await figure.getByRole('tab', { name: 'Events' }).click()
+    await figure
+      .getByRole('cell', { name: 'is told: error, the other node does not answer' })
+      .waitFor()
+    expect(await problemsOf(page)).toEqual([])
+    expect(problems).toEqual([])
+  })
+
+  it('explains a word by keyboard and gives the focus back', async () => {
+    await page.goto(LESSON)
+    const term = page.getByRole('button', { name: 'nodes' }).first()
+    await term.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').getByText('One participant of the system').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    expect(await term.evaluate((element) => element === document.activeElement)).toBe(true)
+    expect(new URL(page.url()).pathname).toBe(LESSON)
+  })
+
+  it('says why an answer to a recall question is wrong', async () => {
+    await page.goto(LESSON)
+    const question = page.locator('form').filter({ hasText: '99.999 %' })
+    await question.getByRole('radio').first().check()
+    await question.getByRole('button', { name: 'Check' }).click()
+    await question.getByText(/Not quite\. High availability/).waitFor()
+    await question.getByRole('radio').nth(1).check()
+    await question.getByRole('button', { name: 'Check' }).click()
+    await question.getByText(/^Right\./).waitFor()
+  })
+
+  it('keeps the chosen theme, and never flashes the other', async () => {
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.goto('/learn')
+    await page.getByRole('radio', { name: 'Dark' }).check({ force: true })
+    await page.reload()
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark')
+    await page.getByRole('radio', { name: 'As the system has it' }).check({ force: true })
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('light')
+  })
+
+  it('asks nothing of any other site', async () => {
+    const foreign: string[] = []
+    const own = new URL(page.url()).origin
+    page.on('request', (request) => {
+      const { origin, protocol } = new URL(request.url())
+      if (protocol.startsWith('http') && origin !== own) foreign.push(request.url())
+    })
+    for (const path of PAGES) await page.goto(path)
+    expect(foreign).toEqual([])
+  })
+})
+
+describe('without JavaScript', () => {
+  let browser: OpenBrowser
+
+  beforeAll(async () => {
+    browser = await openBrowser({ javaScriptEnabled: false })
+  })
+  afterAll(() => browser.close())
+
+  it('the lesson can be read, its answers opened, its words followed', async () => {
+    const page = await browser.context.newPage()
+    await page.goto(LESSON)
+    await page.getByText('I have an answer: compare').click()
+    expect(await page.getByText('There are three things to do.').isVisible()).toBe(true)
+    await page.locator('a.term').first().click()
+    expect(new URL(page.url()).pathname + new URL(page.url()).hash).toBe('/glossary#node')
+  })
+})
+
+async function problemsOf(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE)
+  return await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
+    const { violations } = await axe.run()
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  })
+}
