@@ -18,6 +18,7 @@ const FORBIDDEN = [
   'setInterval',
   'setImmediate',
   'queueMicrotask',
+  'Promise',
   'performance',
   'crypto',
   'fetch',

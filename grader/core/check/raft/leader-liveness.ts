@@ -35,7 +35,7 @@ export function leaderWithin(options: LeaderWithin): Claim {
           if (elected) return undefined
           start ??= startsAt(event, options.after)
           if (start === undefined) return undefined
-          const isLate = event.at > start.at + withinMicros || event.kind === 'end'
+          const isLate = event.at > start.at + withinMicros || isOver(event)
           if (!isLate) {
             elected = changesRole(event) && followedLeader(view, options.followers) !== undefined
             return undefined
@@ -95,6 +95,11 @@ function startsAt(
     return event.kind === 'phase' ? { at: event.at, event: event.id } : undefined
   }
   return event.at >= after ? { at: after, event: event.id } : undefined
+}
+
+/** The run had all its time. One that a throw or a bound cut short says nothing of liveness. */
+function isOver(event: TraceEvent): boolean {
+  return event.kind === 'end' && (event.reason === 'horizon' || event.reason === 'idle')
 }
 
 function changesRole(event: TraceEvent): boolean {

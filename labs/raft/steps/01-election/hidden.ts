@@ -57,7 +57,7 @@ export const hidden: readonly Check[] = [
     id: 'repeated-messages',
     title: 'Many messages arrive twice, some much later',
     claims: [...SAFETY, leaderAfterHeal],
-    seedCount: 40,
+    seedCount: 30,
     scenario: (seed) =>
       raftScenario({
         id: 'raft/01-election/repeated-messages',
@@ -72,7 +72,7 @@ export const hidden: readonly Check[] = [
     id: 'overtaking-messages',
     title: 'Messages overtake each other while leaders come and go',
     claims: [...SAFETY, leaderAfterHeal],
-    seedCount: 40,
+    seedCount: 30,
     scenario: (seed) =>
       raftScenario({
         id: 'raft/01-election/overtaking-messages',
@@ -92,7 +92,7 @@ export const hidden: readonly Check[] = [
       leaderAfterHeal,
       leaderStays,
     ],
-    seedCount: 40,
+    seedCount: 30,
     scenario: (seed) =>
       raftScenario({
         id: 'raft/01-election/no-rest-for-the-majority',
@@ -106,7 +106,7 @@ export const hidden: readonly Check[] = [
     id: 'everything-at-once',
     title: 'All faults, in mixtures that change with the seed',
     claims: [...SAFETY, leaderAfterHeal],
-    seedCount: 60,
+    seedCount: 40,
     scenario: (seed) => {
       const nodeCount = sizeFor(seed, [3, 5])
       return raftScenario({
