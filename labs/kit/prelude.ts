@@ -2,6 +2,7 @@
  * Runs first in a learner's realm: takes away what would make two runs differ, what
  * allocates outside the limits, and what reaches real time. Nothing else is touched.
  */
+import { KitError } from './effect-log.ts'
 import type { NodeRuntime } from './runtime.ts'
 
 /** Where the realm's `Date`, `Math.random` and `console` look for the node that is running. */
@@ -18,7 +19,6 @@ const FORBIDDEN = [
   'setInterval',
   'setImmediate',
   'queueMicrotask',
-  'Promise',
   'performance',
   'crypto',
   'fetch',
@@ -54,6 +54,7 @@ export function hardenRealm(realm: object, inCharge: RuntimeInCharge): void {
     for (const name of names) remove(owner as Record<string, unknown>, name)
   }
   globals.Date = makeDate(inCharge)
+  refusePromises(globals)
   Math.random = () => inCharge()?.random() ?? 0
   globals.console = makeConsole(inCharge)
   freezeErrors()
@@ -66,6 +67,18 @@ function remove(owner: Record<string, unknown>, name: string): void {
   if (name in owner) {
     Object.defineProperty(owner, name, { value: undefined, writable: false, configurable: false })
   }
+}
+
+/** What a promise waits for would run after the handler, where no replay could find it. */
+function refusePromises(globals: Record<string, unknown>): void {
+  Object.defineProperty(globals, 'Promise', {
+    configurable: false,
+    get() {
+      throw new KitError(
+        'a node must not use promises: what it waits for must come back as a message or a timer',
+      )
+    },
+  })
 }
 
 /** A `Date` that shows the node's own clock. Calendar functions are left out: no lab needs them. */

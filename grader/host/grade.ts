@@ -1,0 +1,103 @@
+/**
+ * Grades one submission: compiles it, runs it in the sandbox, and judges it by its tape.
+ * Everything that a learner can cause is a value; only a stop from outside is thrown.
+ */
+import type { GradedCheck } from '#core'
+import { hiddenChecks } from '#labs/hidden-checks.ts'
+import { findStep } from '#labs/index.ts'
+import { compile, learnerPositions } from './compile.ts'
+import { gradedCheck } from './graded-check.ts'
+import { describeMistake } from './messages.ts'
+import type { JudgedCheck, PlannedCheck } from './referee.ts'
+import { hiddenSeeds, seedBaseOf, seedsOfVisible } from './seeds.ts'
+import { type TrialContext, tryAll } from './trial.ts'
+
+export interface GradeRequest {
+  readonly submissionId: string
+  readonly labId: string
+  readonly stepId: string
+  readonly source: string
+  /** Settles the seeds of hidden checks; only graders know it. */
+  readonly seedSecret: string
+}
+
+export type GradeOutcome =
+  | 'passed'
+  | 'failed'
+  | 'unknown'
+  | 'does-not-compile'
+  | 'time-limit'
+  | 'memory-limit'
+  | 'our-fault'
+
+export interface Grade {
+  readonly outcome: GradeOutcome
+  /** One plain sentence for outcomes that are not about a check, else empty. */
+  readonly message: string
+  /** Why it was our fault: for the log, not for the learner. */
+  readonly fault?: string
+  readonly seedBase: bigint
+  readonly seedsTotal: number
+  /** Visible checks first. */
+  readonly checks: readonly GradedCheck[]
+  /** For each check that did not pass, the text of the trace that shows it. */
+  readonly failures: readonly { readonly checkId: string; readonly trace: string }[]
+}
+
+const OUR_FAULT = 'Something of ours failed, so this submission could not be judged.'
+
+/**
+ * Grades a submission.
+ * @throws GradingStopped when the signal of `context` says so
+ */
+export async function grade(request: GradeRequest, context: TrialContext): Promise<Grade> {
+  const seedBase = seedBaseOf(request.seedSecret, request.submissionId)
+  const plan = planOf(request, seedBase)
+  const empty = {
+    seedBase,
+    seedsTotal: plan.reduce((sum, { seeds }) => sum + seeds.length, 0),
+    checks: [],
+    failures: [],
+  }
+  if (plan.length === 0) {
+    const fault = `there is no step ${request.labId}/${request.stepId}`
+    return { ...empty, outcome: 'our-fault', message: OUR_FAULT, fault }
+  }
+  const compiled = await compile(request.source)
+  if (compiled.kind === 'does-not-compile') {
+    return { ...empty, outcome: 'does-not-compile', message: describeMistake(compiled) }
+  }
+  const { end, judged, message } = await tryAll(plan, { ...request, code: compiled.code }, context)
+  const positions = learnerPositions(compiled.map)
+  return {
+    ...empty,
+    outcome: end.kind === 'finished' ? outcomeOf(judged) : end.kind,
+    message: end.kind === 'our-fault' ? OUR_FAULT : message,
+    ...(end.kind === 'our-fault' ? { fault: end.why } : {}),
+    checks: judged.map((each) => gradedCheck(each, positions)),
+    failures: judged.flatMap(({ planned, trace }) =>
+      trace === undefined ? [] : [{ checkId: planned.check.id, trace }],
+    ),
+  }
+}
+
+/** Visible checks with the seeds of the browser, then hidden ones with seeds of their own. */
+function planOf(request: GradeRequest, seedBase: bigint): readonly PlannedCheck[] {
+  const { labId, stepId, seedSecret } = request
+  const visible = findStep(labId, stepId)?.step.visible ?? []
+  return [
+    ...visible.map((check) => ({ check, visible: true, seeds: seedsOfVisible(check) })),
+    ...hiddenChecks(labId, stepId).map((check) => ({
+      check,
+      visible: false,
+      seeds: hiddenSeeds(seedSecret, seedBase, check),
+    })),
+  ]
+}
+
+/** A broken check outweighs an undecided one; both outweigh a pass. */
+function outcomeOf(judged: readonly JudgedCheck[]): 'passed' | 'failed' | 'unknown' {
+  const verdicts = judged.map(({ result }) => result.verdict)
+  if (verdicts.includes('fail')) return 'failed'
+  return verdicts.every((verdict) => verdict === 'pass') ? 'passed' : 'unknown'
+}

@@ -1,0 +1,171 @@
+/** The command line that starts a worker under a set of sandbox layers. */
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { LIMITS } from './watchdog.ts'
+
+/** The layers that a machine may or may not offer. Each is tried before it is used. */
+export interface Layers {
+  /** `prlimit`: bounds on CPU time, address space, open files; no files, no core dumps. */
+  readonly limits: boolean
+  /** `setpriv`: a user that owns nothing and runs nothing else. Needs root to begin with. */
+  readonly ownUser: boolean
+  /** `bwrap`: own namespaces, no network, no capabilities, a read-only root of six files. */
+  readonly bubblewrap: boolean
+  /** A filter of system calls; bubblewrap installs it. */
+  readonly syscallFilter: boolean
+}
+
+/** The files that a worker needs, on this machine. */
+export interface SandboxFiles {
+  /** The folder with `worker.cjs`, `realm.js` and `seccomp.bpf`. */
+  readonly folder: string
+  /** The Node binary. */
+  readonly node: string
+  /** The native part of isolated-vm. */
+  readonly addon: string
+  /** Shared libraries that the two above load. */
+  readonly libraries: readonly string[]
+}
+
+export interface Launch {
+  readonly command: string
+  readonly args: readonly string[]
+  /** Opened for reading as descriptor 3 of the new process. */
+  readonly descriptor3: string | undefined
+}
+
+/** A user and group number that no system gives to anybody. */
+const SANDBOX_UID = 61_900
+
+const ADDRESS_SPACE_BYTES = 4 * 1_073_741_824
+const OPEN_FILES_MAX = 64
+const WORKER_HEAP_MEGABYTES = 192
+
+/** Finds the files. @param folder what `scripts/build/sandbox.ts` wrote */
+export function sandboxFiles(folder: string): SandboxFiles {
+  const require = createRequire(import.meta.url)
+  const findAddon = require('node-gyp-build') as { path(folder: string): string }
+  const addon = findAddon.path(dirname(require.resolve('isolated-vm/package.json')))
+  return { folder, node: process.execPath, addon, libraries: loadedLibraries() }
+}
+
+/** The libraries of this very process: it runs the binary that the worker will run. */
+function loadedLibraries(): readonly string[] {
+  if (process.platform !== 'linux') return []
+  // Its part about the network may ask name servers, and nobody here reads it.
+  Object.assign(process.report, { excludeNetwork: true })
+  const report = process.report.getReport() as { readonly sharedObjects?: readonly string[] }
+  const paths = report.sharedObjects ?? []
+  return paths.filter((path) => path.startsWith('/') && !path.endsWith('.node'))
+}
+
+/** Puts the command together, the outermost layer first. */
+export function launchOf(layers: Layers, files: SandboxFiles): Launch {
+  const [command = files.node, ...args] = [
+    ...(layers.ownUser ? ownUser() : []),
+    ...(layers.limits ? limits() : []),
+    ...(layers.bubblewrap ? bubblewrap(layers, files) : []),
+    ...(layers.bubblewrap ? node(INSIDE) : node(files)),
+  ]
+  const descriptor3 = layers.syscallFilter ? join(files.folder, 'seccomp.bpf') : undefined
+  return { command, args, descriptor3 }
+}
+
+/** Where systems keep their commands. The worker's environment is empty, so no PATH helps. */
+const COMMAND_FOLDERS = ['/usr/bin', '/bin', '/usr/sbin', '/sbin', '/run/current-system/sw/bin']
+
+/** The path of a command of the system, or undefined when it is not installed. */
+export function findCommand(name: string): string | undefined {
+  return COMMAND_FOLDERS.map((folder) => join(folder, name)).find((path) => existsSync(path))
+}
+
+function systemCommand(name: string): string {
+  return findCommand(name) ?? name
+}
+
+function ownUser(): readonly string[] {
+  return [
+    systemCommand('setpriv'),
+    `--reuid=${SANDBOX_UID}`,
+    `--regid=${SANDBOX_UID}`,
+    '--clear-groups',
+    '--inh-caps=-all',
+    '--bounding-set=-all',
+    '--no-new-privs',
+    '--pdeathsig=KILL',
+    '--',
+  ]
+}
+
+function limits(): readonly string[] {
+  return [
+    systemCommand('prlimit'),
+    // Two seconds more for the hard limit, which kills without saying why.
+    `--cpu=${LIMITS.cpuSeconds}:${LIMITS.cpuSeconds + 2}`,
+    `--as=${ADDRESS_SPACE_BYTES}`,
+    `--nofile=${OPEN_FILES_MAX}`,
+    '--fsize=0',
+    '--core=0',
+    '--',
+  ]
+}
+
+/** Where the files are inside bubblewrap. */
+const INSIDE: SandboxFiles = {
+  folder: '/sandbox',
+  node: '/sandbox/node',
+  addon: '/sandbox/isolated-vm.node',
+  libraries: [],
+}
+
+function bubblewrap(layers: Layers, files: SandboxFiles): readonly string[] {
+  const binds = [
+    [files.node, INSIDE.node],
+    [files.addon, INSIDE.addon],
+    [join(files.folder, 'worker.cjs'), join(INSIDE.folder, 'worker.cjs')],
+    [join(files.folder, 'realm.js'), join(INSIDE.folder, 'realm.js')],
+    ...files.libraries.map((path) => [path, path]),
+  ] as const
+  return [
+    systemCommand('bwrap'),
+    '--unshare-all',
+    '--unshare-user',
+    '--disable-userns',
+    '--uid',
+    String(SANDBOX_UID),
+    '--gid',
+    String(SANDBOX_UID),
+    '--hostname',
+    'sandbox',
+    '--cap-drop',
+    'ALL',
+    '--clearenv',
+    '--die-with-parent',
+    '--new-session',
+    ...binds.flatMap(([from = '', to = '']) => ['--ro-bind', from, to]),
+    '--chdir',
+    INSIDE.folder,
+    '--remount-ro',
+    '/',
+    ...(layers.syscallFilter ? ['--seccomp', '3'] : []),
+    '--',
+  ]
+}
+
+function node({ node: binary, folder, addon }: SandboxFiles): readonly string[] {
+  return [
+    binary,
+    // isolated-vm asks for it.
+    '--no-node-snapshot',
+    // A seat belt only: the layers around the process are the boundary.
+    '--permission',
+    '--allow-addons',
+    `--allow-fs-read=${folder}/*`,
+    `--allow-fs-read=${addon}`,
+    '--no-warnings',
+    `--max-old-space-size=${WORKER_HEAP_MEGABYTES}`,
+    join(folder, 'worker.cjs'),
+    addon,
+  ]
+}

@@ -1,0 +1,49 @@
+/**
+ * Keeps workers warm. A worker takes 0.1 s to start, which nobody should wait for, and is
+ * used once, so that nothing of one learner is there when the next one comes.
+ */
+import type { Launch } from './launch.ts'
+import { SandboxProcess } from './sandbox-process.ts'
+
+export class SandboxPool {
+  readonly #launch: Launch
+  readonly #spareCount: number
+  #spares: SandboxProcess[] = []
+  readonly #taken = new Set<SandboxProcess>()
+  #isClosed = false
+
+  constructor(launch: Launch, spareCount: number) {
+    this.#launch = launch
+    this.#spareCount = spareCount
+    this.#refill()
+  }
+
+  /** A worker for one job. The caller gives it back to `discard`. */
+  take(): SandboxProcess {
+    if (this.#isClosed) throw new Error('the pool is closed')
+    this.#spares = this.#spares.filter(({ hasEnded }) => !hasEnded)
+    const worker = this.#spares.shift() ?? new SandboxProcess(this.#launch)
+    this.#taken.add(worker)
+    this.#refill()
+    return worker
+  }
+
+  /** Ends a worker, whatever it does. */
+  discard(worker: SandboxProcess): void {
+    this.#taken.delete(worker)
+    worker.kill()
+  }
+
+  /** Ends all workers, also those at work. */
+  close(): void {
+    this.#isClosed = true
+    for (const worker of [...this.#spares, ...this.#taken]) worker.kill()
+    this.#spares = []
+  }
+
+  #refill(): void {
+    while (this.#spares.length < this.#spareCount) {
+      this.#spares.push(new SandboxProcess(this.#launch))
+    }
+  }
+}

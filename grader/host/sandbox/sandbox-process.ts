@@ -1,0 +1,203 @@
+/** One worker: started, warmed, given one job, and thrown away. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import type { Readable, Writable } from 'node:stream'
+import { type Frame, FrameReader } from './frames.ts'
+import type { SandboxJob } from './job.ts'
+import type { Launch } from './launch.ts'
+import { usageOf } from './process-tree.ts'
+import { type Alarm, LIMITS, Watchdog } from './watchdog.ts'
+
+/** How a job ended. Only `finished` says that the worker told all that it was asked. */
+export type SandboxEnd =
+  | { readonly kind: 'finished' }
+  /** One handler call took too long, or all of them together did. */
+  | { readonly kind: 'time-limit'; readonly of: 'call' | 'job' }
+  | { readonly kind: 'memory-limit'; readonly of: 'code' | 'tape' }
+  | { readonly kind: 'our-fault'; readonly why: string }
+
+const READY_MS = 20_000
+const STDERR_LENGTH_MAX = 2_000
+
+export class SandboxProcess {
+  /** Fulfilled when the worker waits for its job; rejected when it cannot start. */
+  readonly ready: Promise<void>
+  readonly #child: ChildProcess
+  readonly #closed: Promise<Exit>
+  readonly #stdin: Writable
+  readonly #stdout: Readable
+  readonly #reader = new FrameReader()
+  #stderr = ''
+  #onBytes: (bytes: Buffer) => void = () => {}
+
+  constructor(launch: Launch) {
+    this.#child = start(launch)
+    const { stdin, stdout, stderr } = this.#child
+    if (stdin === null || stdout === null || stderr === null) {
+      throw new Error('a worker is started with pipes')
+    }
+    this.#closed = new Promise((resolve) => {
+      this.#child.once('close', (code, signal) => resolve({ code, signal }))
+    })
+    this.#stdin = stdin
+    this.#stdout = stdout
+    // Writing to a worker that died is noticed by its end, not by its pipe.
+    stdin.on('error', () => {})
+    stderr.on('data', (text: Buffer) => {
+      if (this.#stderr.length < STDERR_LENGTH_MAX) this.#stderr += text.toString('latin1')
+    })
+    this.ready = this.#awaitReady()
+    this.ready.catch(() => {})
+  }
+
+  get hasEnded(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null
+  }
+
+  kill(): void {
+    this.#child.kill('SIGKILL')
+  }
+
+  /**
+   * Runs the one job of this worker to its end.
+   * @param onFrame is given each frame; what it throws ends the job as our fault
+   */
+  async run(job: SandboxJob, onFrame: (frame: Frame) => void): Promise<SandboxEnd> {
+    await this.ready
+    const tape = new JobTape(this.#reader, onFrame)
+    let heard = true
+    let alarm: Alarm | undefined
+    this.#onBytes = (bytes) => {
+      heard = true
+      if (tape.take(bytes) === 'end') this.kill()
+    }
+    const watchdog = new Watchdog()
+    const timer = setInterval(() => {
+      alarm ??= watchdog.tick(usageOf(this.#child.pid ?? 0), heard)
+      heard = false
+      if (alarm !== undefined) this.kill()
+    }, LIMITS.tickMs)
+    this.#send(job)
+    const exit = await this.#closed
+    clearInterval(timer)
+    return tape.verdict ?? endOf(alarm, exit, this.#firstErrorLine())
+  }
+
+  #send(job: SandboxJob): void {
+    const body = Buffer.from(JSON.stringify(job))
+    const header = Buffer.alloc(4)
+    header.writeUInt32LE(body.length)
+    this.#stdin.end(Buffer.concat([header, body]))
+  }
+
+  #awaitReady(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const fail = (why: string) => {
+        clearTimeout(timer)
+        this.kill()
+        reject(new Error(why))
+      }
+      const timer = setTimeout(() => fail('the worker did not start in time'), READY_MS)
+      this.#child.once('error', ({ message }) => fail(message))
+      void this.#closed.then(() => fail(this.#firstErrorLine() || 'the worker ended at once'))
+      this.#onBytes = (bytes) => {
+        const failure = this.#greetingFault(bytes)
+        if (failure !== undefined) return fail(failure)
+        clearTimeout(timer)
+        this.#onBytes = () => this.kill()
+        resolve()
+      }
+      this.#stdout.on('data', (bytes: Buffer) => this.#onBytes(bytes))
+    })
+  }
+
+  /** What is wrong with the first bytes of a worker: it says that it is ready, and no more. */
+  #greetingFault(bytes: Buffer): string | undefined {
+    try {
+      const [first, ...more] = this.#reader.read(bytes)
+      if (first?.kind === 'ready' && more.length === 0) return undefined
+      return first?.kind === 'fault' ? first.text : 'the worker said more than that it is ready'
+    } catch (error) {
+      return String(error)
+    }
+  }
+
+  #firstErrorLine(): string {
+    return this.#stderr.split('\n').find((line) => line.trim() !== '') ?? ''
+  }
+}
+
+function start({ command, args, descriptor3 }: Launch): ChildProcess {
+  const file = descriptor3 === undefined ? undefined : openSync(descriptor3, 'r')
+  try {
+    return spawn(command, args, {
+      // Next declares NODE_ENV as always there; here nothing is.
+      env: {} as NodeJS.ProcessEnv,
+      stdio: ['pipe', 'pipe', 'pipe', ...(file === undefined ? [] : [file])],
+    })
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}
+
+/** Reads the frames of a job and knows what they say about its end. */
+class JobTape {
+  verdict: SandboxEnd | undefined
+  readonly #reader: FrameReader
+  readonly #onFrame: (frame: Frame) => void
+  #runLength = 0
+
+  constructor(reader: FrameReader, onFrame: (frame: Frame) => void) {
+    this.#reader = reader
+    this.#onFrame = onFrame
+  }
+
+  take(bytes: Buffer): 'go-on' | 'end' {
+    if (this.verdict !== undefined) return 'end'
+    try {
+      for (const frame of this.#reader.read(bytes)) this.#takeFrame(frame)
+    } catch (error) {
+      this.verdict = { kind: 'our-fault', why: `the tape cannot be used: ${String(error)}` }
+    }
+    return this.verdict === undefined ? 'go-on' : 'end'
+  }
+
+  #takeFrame(frame: Frame): void {
+    if (frame.kind === 'run-start') this.#runLength = 0
+    this.#runLength += frame.text.length
+    if (this.verdict !== undefined) throw new Error('more frames after the last')
+    if (frame.kind === 'memory') this.verdict = { kind: 'memory-limit', of: 'code' }
+    else if (frame.kind === 'fault') this.verdict = { kind: 'our-fault', why: frame.text }
+    else if (this.#runLength > LIMITS.tapeLength) {
+      this.verdict = { kind: 'memory-limit', of: 'tape' }
+    } else {
+      this.#onFrame(frame)
+      if (frame.kind === 'done') this.verdict = { kind: 'finished' }
+    }
+  }
+}
+
+interface Exit {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+}
+
+/** Under bubblewrap a signal comes as a code of 128 and its number. */
+const SIGNALS_BY_CODE: Readonly<Record<number, NodeJS.Signals>> = {
+  134: 'SIGABRT',
+  137: 'SIGKILL',
+  152: 'SIGXCPU',
+}
+
+/** What the end of a process means that was not done yet. */
+export function endOf(alarm: Alarm | undefined, exit: Exit, stderr: string): SandboxEnd {
+  if (alarm === 'memory') return { kind: 'memory-limit', of: 'code' }
+  if (alarm === 'silence') return { kind: 'time-limit', of: 'call' }
+  if (alarm === 'stall') return { kind: 'our-fault', why: 'the worker stalled' }
+  const signal = exit.signal ?? SIGNALS_BY_CODE[exit.code ?? 0]
+  // V8 aborts the process when it cannot get memory in a place where it cannot fail.
+  if (signal === 'SIGABRT') return { kind: 'memory-limit', of: 'code' }
+  if (signal === 'SIGXCPU') return { kind: 'time-limit', of: 'job' }
+  const how = signal ?? `exit code ${exit.code}`
+  return { kind: 'our-fault', why: `the worker ended with ${how}: ${stderr}` }
+}

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest'
+import { printable } from '#host/printable.ts'
+
+it.each([
+  ['plain text, ümläuts and 選挙', 'plain text, ümläuts and 選挙'],
+  ['\u001b[2Jclear', '\\u{1b}[2Jclear'],
+  ['two\nlines\r\nhere', 'two ⏎ lines ⏎ here'],
+  ['over\rwritten', 'over\\u{d}written'],
+  ['turned \u202e round', 'turned \\u{202e} round'],
+  ['half \ud800 a character', 'half \ufffd a character'],
+])('%j becomes %j', (text, shown) => {
+  expect(printable(text)).toBe(shown)
+})
