@@ -9,6 +9,7 @@ import type { EventId, NodeId } from '../trace/event.ts'
 import { Agenda } from './agenda.ts'
 import { Clients } from './clients.ts'
 import { decodeReply, type Effect, type Thrown } from './effect.ts'
+import { EffectRunner } from './effect-runner.ts'
 import { FaultRunner } from './fault-runner.ts'
 import type { Happening } from './happening.ts'
 import { Network } from './network.ts'
@@ -36,9 +37,6 @@ export interface RunEnd {
   readonly atMicros: number
 }
 
-/** A timer of more than an hour is as good as one that never fires; the cap keeps times exact. */
-const TIMER_MICROS_MAX = 3_600_000_000
-
 export class Simulator {
   readonly #scenario: Scenario
   readonly #host: NodeHost
@@ -49,7 +47,7 @@ export class Simulator {
   readonly #clients: Clients
   readonly #post: Post
   readonly #faults: FaultRunner
-  #timerToken = 0
+  readonly #effects: EffectRunner
   #thrown: { readonly node: NodeId; readonly thrown: Thrown } | undefined
 
   constructor({ scenario, seed, host, onEvent }: SimulatorOptions) {
@@ -69,6 +67,7 @@ export class Simulator {
     }
     this.#post = new Post(parts)
     this.#faults = new FaultRunner({ ...parts, post: this.#post })
+    this.#effects = new EffectRunner({ ...parts, post: this.#post })
   }
 
   /** Runs to the end. */
@@ -240,7 +239,8 @@ export class Simulator {
       if (armed !== undefined && fallsHere(armed, index, effects[index - 1])) {
         return this.#faults.crash(node, armed)
       }
-      this.#apply(node, event, effect)
+      const fault = this.#effects.apply(node, event, effect)
+      if (fault !== undefined) return this.#invalid(node, event, fault)
       if (this.#recorder.ending !== undefined) return
     }
     // The crash may also fall right after the last effect; one that waits for a count of
@@ -248,53 +248,6 @@ export class Simulator {
     if (armed === undefined) return
     const isLate = armed.moment.kind === 'mid-call'
     if (isLate || fallsHere(armed, effects.length, effects.at(-1))) this.#faults.crash(node, armed)
-  }
-
-  #apply(node: SimNode, cause: EventId, effect: Effect): void {
-    const id = node.id
-    switch (effect.kind) {
-      case 'send':
-        if (!this.#nodes.has(effect.to)) {
-          return this.#invalid(node, cause, `there is no node "${effect.to}" to send to`)
-        }
-        return this.#post.send(id, effect.to, effect.body, cause)
-      case 'set-timer':
-        return this.#setTimer(node, cause, effect)
-      case 'cancel-timer':
-        node.cancelTimer(effect.name)
-        return void this.#recorder.record({ ...effect, node: id, cause })
-      case 'write':
-        node.disk.write(effect.key, effect.value)
-        return void this.#recorder.record({ ...effect, node: id, cause })
-      case 'sync':
-        node.disk.sync()
-        return void this.#recorder.record({ kind: 'sync', node: id, cause })
-      case 'reply': {
-        const started = this.#clients.find(effect.operation)
-        if (started === undefined) {
-          return this.#invalid(node, cause, `nobody asked for operation ${effect.operation}`)
-        }
-        return this.#post.reply(id, started, effect, cause)
-      }
-      case 'observe':
-        node.show(effect.fields, this.#recorder.eventCount)
-        return void this.#recorder.record({ ...effect, node: id, cause })
-      case 'apply':
-      case 'note':
-        return void this.#recorder.record({ ...effect, node: id, cause })
-      default:
-        assertNever(effect)
-    }
-  }
-
-  #setTimer(node: SimNode, cause: EventId, effect: Effect & { kind: 'set-timer' }): void {
-    const delayMicros = Math.min(effect.delayMicros, TIMER_MICROS_MAX)
-    const token = ++this.#timerToken
-    const { name } = effect
-    node.setTimer(name, token)
-    const event = this.#recorder.record({ ...effect, delayMicros, node: node.id, cause })
-    const due = this.#recorder.now + node.realDelay(delayMicros)
-    this.#agenda.add(due, { kind: 'timer', node: node.id, name, token, cause: event })
   }
 
   #threw(node: SimNode, cause: EventId, thrown: Thrown): void {

@@ -1,3 +1,4 @@
+/** Election Safety: at most one leader in a term. */
 import type { EventId, NodeId, TraceEvent } from '../../trace/event.ts'
 import type { WorldView } from '../../trace/world-view.ts'
 import type { Claim, Violation } from '../claim.ts'

@@ -1,3 +1,4 @@
+/** No leader without a majority within reach. */
 import type { Micros, NodeId } from '../../trace/event.ts'
 import type { WorldView } from '../../trace/world-view.ts'
 import type { Claim } from '../claim.ts'

@@ -1,3 +1,4 @@
+/** Terms never go back. */
 import type { EventId, NodeId } from '../../trace/event.ts'
 import type { Claim } from '../claim.ts'
 import { raftState } from './raft-view.ts'
