@@ -65,7 +65,7 @@ export function CredentialsForm({
 }
 
 async function submit(kind: FormKind, next: string, fields: FormData): Promise<FormState> {
-  const typed = { name: String(fields.get('name') ?? ''), email: String(fields.get('email') ?? '') }
+  const typed = { name: textOf(fields, 'name'), email: textOf(fields, 'email') }
   const problems = findProblems(kind, fields)
   if (problems.length > 0) return { ...typed, problems }
   const problem = await post(kind, fields)
@@ -73,6 +73,11 @@ async function submit(kind: FormKind, next: string, fields: FormData): Promise<F
   // A full load: header and pages were rendered for somebody else.
   window.location.assign(next)
   return { ...typed, problems: [] }
+}
+
+function textOf(fields: FormData, name: string): string {
+  const value = fields.get(name)
+  return typeof value === 'string' ? value : ''
 }
 
 async function post(kind: FormKind, fields: FormData): Promise<FormProblem | undefined> {

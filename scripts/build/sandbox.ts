@@ -99,7 +99,7 @@ async function kitModules(): Promise<esbuild.Plugin> {
   const names = specifiers.map((specifier, index) => ({ specifier, name: `m${index}` }))
   const contents = [
     ...names.map(({ specifier, name }) => `import * as ${name} from '${specifier}'`),
-    `export const modules = {${names.map(({ specifier, name }) => `'${specifier}': ${name}`)}}`,
+    `export const modules = {${names.map(({ specifier, name }) => `'${specifier}': ${name}`).join(', ')}}`,
   ].join('\n')
   return {
     name: 'kit-modules',

@@ -21,7 +21,7 @@ export function scriptsIn(folder: string): readonly string[] {
 }
 
 /** Reads a script. */
-export function readBlocks(file: string): readonly Block[] {
+function readBlocks(file: string): readonly Block[] {
   return readFileSync(file, 'utf8')
     .trim()
     .split(/\n\n+/)

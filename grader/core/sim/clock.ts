@@ -7,8 +7,8 @@ import type { Micros } from '../trace/event.ts'
 
 const MILLION = 1_000_000
 /** A clock may run at half or double speed at most. */
-export const DRIFT_PPM_MAX = 1_000_000
-export const DRIFT_PPM_MIN = -500_000
+const DRIFT_PPM_MAX = 1_000_000
+const DRIFT_PPM_MIN = -500_000
 
 export class Clock {
   #offsetMicros = 0

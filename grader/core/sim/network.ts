@@ -13,12 +13,6 @@ export type Route =
   | { readonly kind: 'hold' }
   | { readonly kind: 'deliver'; readonly delays: readonly Micros[] }
 
-/** A message that waits on a clogged link. */
-export interface HeldMessage {
-  readonly message: number
-  readonly link: Link
-}
-
 export class Network {
   readonly #seed: number
   readonly #options: NetworkOptions

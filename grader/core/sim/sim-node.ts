@@ -70,7 +70,9 @@ export class SimNode {
   /** When the node last came to show `value`, or -1 when it does not show it now. */
   showsSince(field: string, value: string): number {
     const shown = this.#shown.get(field)
-    return shown !== undefined && String(shown.value) === value ? shown.order : -1
+    if (shown === undefined) return -1
+    const text = typeof shown.value === 'string' ? shown.value : JSON.stringify(shown.value)
+    return text === value ? shown.order : -1
   }
 
   /** Forgets all that was in memory. Returns how many writes were lost. */

@@ -1,5 +1,5 @@
 /** A run told in sentences: the same as the drawing, for a table and for screen readers. */
-import type { Json, Trace, TraceEvent } from '#core'
+import type { Trace, TraceEvent } from '#core'
 
 export interface Moment {
   readonly event: number
@@ -68,7 +68,7 @@ function command(body: string): string {
 }
 
 function result({ outcome, body }: { readonly outcome: string; readonly body: string }): string {
-  return outcome === 'ok' ? `ok, ${body}` : `error, ${JSON.parse(body) as Json}`
+  return outcome === 'ok' ? `ok, ${body}` : `error, ${String(JSON.parse(body) as string)}`
 }
 
 function completion(outcome: 'ok' | 'fail' | 'info', body: string): string {

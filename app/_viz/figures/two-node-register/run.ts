@@ -60,7 +60,7 @@ function isAnsweredRead({ command, outcome }: RegisterOperation): boolean {
 }
 
 /** `c2 read through n2: ok, 7, after 101 ms`. */
-export function describeOperation(operation: RegisterOperation): string {
+function describeOperation(operation: RegisterOperation): string {
   const { client, node, command } = operation
   const did = command.kind === 'write' ? `wrote ${command.value}` : 'read'
   return `${client} ${did} through ${node}: ${describeOutcome(operation)}`

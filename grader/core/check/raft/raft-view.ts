@@ -29,7 +29,7 @@ export function raftState(node: NodeView): RaftState | undefined {
 }
 
 /** The message, or undefined when it has no type and term. */
-export function raftMessage(content: Json): RaftMessage | undefined {
+function raftMessage(content: Json): RaftMessage | undefined {
   if (typeof content !== 'object' || content === null || Array.isArray(content)) return undefined
   const { type, term, voteGranted } = content as { readonly [key: string]: Json }
   if (typeof type !== 'string' || typeof term !== 'number') return undefined

@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+/** Limits for a test that hangs, far above what any needs on a busy machine. */
+const FAST_MS_MAX = 60_000
+const SLOW_MS_MAX = 180_000
+
+/** Tests that start processes; all others are fast ones. */
+const HOST = ['tests/host/**/*.test.ts', 'tests/platform/**/*.test.ts']
+const E2E = ['tests/e2e/**/*.test.ts']
+
+export default defineConfig({
+  resolve: {
+    // Outside of Next, where it guards the browser's bundle, the real one only throws.
+    alias: { 'server-only': join(import.meta.dirname, 'node_modules/server-only/empty.js') },
+  },
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'fast',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [...HOST, ...E2E],
+          testTimeout: FAST_MS_MAX,
+        },
+      },
+      {
+        test: {
+          name: 'host',
+          include: HOST,
+          pool: 'forks',
+          // isolated-vm asks for this flag.
+          execArgv: ['--no-node-snapshot'],
+          testTimeout: SLOW_MS_MAX,
+          hookTimeout: SLOW_MS_MAX,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: E2E,
+          globalSetup: ['tests/support/site.ts'],
+          fileParallelism: false,
+          testTimeout: SLOW_MS_MAX,
+          hookTimeout: SLOW_MS_MAX,
+        },
+      },
+    ],
+  },
+})
