@@ -1,0 +1,166 @@
+/**
+ * Starts a browser run and watches over it: passes on what the worker tells, stops at
+ * once when asked, and ends a run that has gone silent. A silent run is then recorded
+ * once more, up to the handler that never returned, so that the page can name it.
+ */
+import { decodeTrace, type TraceEvent } from '#core'
+import { mapOutcome } from './compilation.ts'
+import type { RunMessage, RunRequest, SeedRef } from './messages.ts'
+import type { OpenRunFrame, RunFrame } from './run-frame.ts'
+import type { RunEvent } from './run-report.ts'
+
+/** Time as the client sees it; tests pass their own. */
+export interface Timers {
+  readonly set: (run: () => void, delayMs: number) => number
+  readonly clear: (timer: number) => void
+}
+
+export interface RunOptions {
+  readonly labId: string
+  readonly stepId: string
+  /** The compiled module and its source map. */
+  readonly code: string
+  readonly map: string
+  readonly open: OpenRunFrame
+  readonly timers: Timers
+  readonly onEvent: (event: RunEvent) => void
+}
+
+/** A seed takes milliseconds; after this long without a word its code never returns. */
+export const SILENCE_MS_MAX = 3_000
+/** While a seed is recorded, each handler call says a word. */
+export const RECORD_SILENCE_MS_MAX = 1_000
+/** A page that was busy itself may have words waiting: let them in before judging. */
+export const GRACE_MS = 250
+/** Loading the frame and its worker may take this long on a slow machine. */
+export const READY_MS_MAX = 15_000
+
+/** Starts the run. The returned function stops it. */
+export function startRun(options: RunOptions): () => void {
+  const run = new Run(options)
+  run.start()
+  return () => run.stop()
+}
+
+class Run {
+  readonly #options: RunOptions
+  #frame: RunFrame | undefined
+  #timer = 0
+  #running: SeedRef | undefined
+  /** Text of the trace under record; undefined while the checks are judged. */
+  #recorded: string | undefined
+
+  constructor(options: RunOptions) {
+    this.#options = options
+  }
+
+  start(): void {
+    this.#open()
+  }
+
+  stop(): void {
+    if (this.#frame === undefined) return
+    this.#close()
+    this.#options.onEvent({ kind: 'stopped' })
+  }
+
+  #open(): void {
+    // The frame calls back later only, so that `frame` is set by then.
+    const frame: RunFrame = this.#options.open((message) => {
+      if (this.#frame === frame) this.#hear(message)
+    })
+    this.#frame = frame
+    this.#expectWord(READY_MS_MAX)
+  }
+
+  #close(): void {
+    this.#options.timers.clear(this.#timer)
+    this.#frame?.close()
+    this.#frame = undefined
+  }
+
+  #hear(message: RunMessage): void {
+    this.#expectWord(this.#recorded === undefined ? SILENCE_MS_MAX : RECORD_SILENCE_MS_MAX)
+    switch (message.kind) {
+      case 'ready':
+        return this.#frame?.post(this.#request())
+      case 'seed-started':
+        this.#running = { checkId: message.checkId, seed: message.seed }
+        return
+      case 'seed-done':
+        return this.#options.onEvent(message)
+      case 'check-done':
+        return this.#checkDone(message)
+      case 'recorded':
+        this.#recorded = (this.#recorded ?? '') + message.text
+        return
+      case 'finished':
+        this.#close()
+        // A recording that finishes shows that the code was slow, not without end.
+        return this.#recorded === undefined
+          ? this.#options.onEvent({ kind: 'finished' })
+          : this.#neverReturned()
+      case 'broke-down':
+        this.#close()
+        return this.#options.onEvent({ kind: 'broke-down', why: message.why })
+    }
+  }
+
+  #checkDone({ result, trace }: RunMessage & { readonly kind: 'check-done' }): void {
+    const { failure } = result
+    const mapped =
+      failure === undefined
+        ? result
+        : {
+            ...result,
+            failure: { ...failure, outcome: mapOutcome(failure.outcome, this.#options.map) },
+          }
+    this.#options.onEvent({ kind: 'check-done', result: mapped, trace })
+  }
+
+  #request(): RunRequest {
+    const { labId, stepId, code } = this.#options
+    const task =
+      this.#recorded !== undefined && this.#running !== undefined
+        ? ({ kind: 'record', ...this.#running } as const)
+        : ({ kind: 'judge' } as const)
+    return { labId, stepId, code, task }
+  }
+
+  #expectWord(withinMs: number): void {
+    const { timers } = this.#options
+    timers.clear(this.#timer)
+    this.#timer = timers.set(() => {
+      this.#timer = timers.set(() => this.#silent(), GRACE_MS)
+    }, withinMs)
+  }
+
+  #silent(): void {
+    this.#close()
+    if (this.#running === undefined) {
+      this.#options.onEvent({ kind: 'broke-down', why: 'the runner did not start in time' })
+    } else if (this.#recorded === undefined) {
+      this.#recorded = ''
+      this.#open()
+    } else {
+      this.#neverReturned()
+    }
+  }
+
+  #neverReturned(): void {
+    const { checkId, seed } = this.#running ?? { checkId: '', seed: 0 }
+    const trace = this.#recorded ?? ''
+    const last = lastEvent(trace)
+    this.#options.onEvent({
+      kind: 'never-returned',
+      checkId,
+      seed,
+      trace,
+      ...(last === undefined ? {} : { last }),
+    })
+  }
+}
+
+function lastEvent(trace: string): TraceEvent | undefined {
+  return trace === '' ? undefined : decodeTrace(trace).events.at(-1)
+}

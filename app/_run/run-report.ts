@@ -1,0 +1,123 @@
+/** What the page knows of a browser run, folded from what the run tells. */
+import type { CheckResult, CheckSummary, TraceEvent } from '#core'
+import type { Problem } from './compilation.ts'
+
+/** How one check stands. */
+export type CheckState =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'running'; readonly seedsDone: number }
+  | { readonly kind: 'done'; readonly result: CheckResult; readonly trace: string }
+  | {
+      readonly kind: 'never-returned'
+      readonly seed: number
+      /** The call of the handler that never returned, when it was found. */
+      readonly last?: TraceEvent
+      readonly trace: string
+    }
+  /** The run ended before its turn. */
+  | { readonly kind: 'not-run' }
+
+export type RunPhase =
+  | { readonly kind: 'compiling' }
+  | { readonly kind: 'does-not-compile'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'running' }
+  | { readonly kind: 'finished' }
+  | { readonly kind: 'stopped' }
+  /** Our fault: `why` is for a bug report. */
+  | { readonly kind: 'broke-down'; readonly why: string }
+
+export interface RunReport {
+  readonly phase: RunPhase
+  /** In the order of the step. */
+  readonly checks: readonly { readonly check: CheckSummary; readonly state: CheckState }[]
+  /** Type errors: shown, but they do not stop a run. */
+  readonly warnings: readonly Problem[]
+  /** The text that was run, to notice when it was edited since. */
+  readonly source: string
+}
+
+export type RunEvent =
+  | { readonly kind: 'compiled'; readonly warnings: readonly Problem[] }
+  | { readonly kind: 'does-not-compile'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'seed-done'; readonly checkId: string; readonly seed: number }
+  | { readonly kind: 'check-done'; readonly result: CheckResult; readonly trace: string }
+  | {
+      readonly kind: 'never-returned'
+      readonly checkId: string
+      readonly seed: number
+      readonly last?: TraceEvent
+      readonly trace: string
+    }
+  | { readonly kind: 'finished' }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'broke-down'; readonly why: string }
+
+/** The report of a run that has just begun. */
+export function newReport(checks: readonly CheckSummary[], source: string): RunReport {
+  return {
+    phase: { kind: 'compiling' },
+    checks: checks.map((check) => ({ check, state: { kind: 'waiting' } })),
+    warnings: [],
+    source,
+  }
+}
+
+/** True while a run can still be stopped. */
+export function isUnderWay({ phase }: RunReport): boolean {
+  return phase.kind === 'compiling' || phase.kind === 'running'
+}
+
+/** Folds one more event into the report. */
+export function advance(report: RunReport, event: RunEvent): RunReport {
+  switch (event.kind) {
+    case 'compiled':
+      return { ...report, phase: { kind: 'running' }, warnings: event.warnings }
+    case 'does-not-compile':
+      return ended(report, event)
+    case 'seed-done':
+      return withState(report, event.checkId, (state) => ({
+        kind: 'running',
+        seedsDone: state.kind === 'running' ? state.seedsDone + 1 : 1,
+      }))
+    case 'check-done':
+      return withState(report, event.result.checkId, () => ({
+        kind: 'done',
+        result: event.result,
+        trace: event.trace,
+      }))
+    case 'never-returned': {
+      const { kind: _kind, checkId, ...rest } = event
+      const found = withState(report, checkId, () => ({ kind: 'never-returned', ...rest }))
+      return ended(found, { kind: 'finished' })
+    }
+    case 'finished':
+    case 'stopped':
+    case 'broke-down':
+      return ended(report, event)
+  }
+}
+
+function withState(
+  report: RunReport,
+  checkId: string,
+  next: (state: CheckState) => CheckState,
+): RunReport {
+  return {
+    ...report,
+    checks: report.checks.map((row) =>
+      row.check.id === checkId ? { ...row, state: next(row.state) } : row,
+    ),
+  }
+}
+
+/** Whatever has no result when the run ends will not get one. */
+function ended(report: RunReport, phase: RunPhase): RunReport {
+  return {
+    ...report,
+    phase,
+    checks: report.checks.map(({ check, state }) => ({
+      check,
+      state: state.kind === 'waiting' || state.kind === 'running' ? { kind: 'not-run' } : state,
+    })),
+  }
+}

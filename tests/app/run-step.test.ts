@@ -1,0 +1,88 @@
+/** What the worker does with a learner's code, without the worker. */
+import { describe, expect, test } from 'vitest'
+import { type CheckResult, decodeTrace, encodeTrace } from '#core'
+import type { RunMessage } from '../../app/_run/messages.ts'
+import { judgeChecks, recordSeed } from '../../app/_run/run-step.ts'
+import { checkOf, hostsFor, SOLUTION, STARTER, step, traceOf } from './learner-code.ts'
+
+function judge(source: string, checkIds: readonly string[]) {
+  const messages: RunMessage[] = []
+  const parts = { newHost: hostsFor(source), tell: (word: RunMessage) => messages.push(word) }
+  judgeChecks(checkIds.map(checkOf), parts)
+  const done = messages.filter((message) => message.kind === 'check-done')
+  const results: readonly CheckResult[] = done.map(({ result }) => result)
+  return { messages, results, traces: done.map(({ trace }) => trace) }
+}
+
+describe('judging', () => {
+  test('the starter fails every visible check at its first seed, with the run', () => {
+    const { results, traces } = judge(
+      STARTER,
+      step.visible.map(({ id }) => id),
+    )
+    expect(results.map(({ checkId }) => checkId)).toEqual(step.visible.map(({ id }) => id))
+    for (const [index, result] of results.entries()) {
+      expect(result.verdict).toBe('fail')
+      const { header, events } = decodeTrace(traces[index] ?? '')
+      expect(header.seed).toBe(result.failure?.seed)
+      expect(events).toHaveLength(result.failure?.eventCount ?? 0)
+    }
+  })
+
+  test('the reference solution passes, and the run of its first seed is there', () => {
+    const { results, traces, messages } = judge(SOLUTION, ['leader-cut-off'])
+    expect(results).toMatchObject([{ verdict: 'pass', seedsPassed: 20, seedCount: 20 }])
+    expect(traces).toEqual([encodeTrace(traceOf(SOLUTION, 'leader-cut-off', 1))])
+    const seeds = messages.flatMap((word) => (word.kind === 'seed-done' ? [word.seed] : []))
+    expect(seeds).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
+  })
+
+  test('code that remembers an earlier run is not deterministic', () => {
+    const source = SOLUTION.replace(
+      'onStart() {',
+      '$& const all = globalThis as any; all.starts = (all.starts ?? 0) + 1; this.note(`${all.starts}`);',
+    )
+    const { results } = judge(source, ['healthy-cluster'])
+    expect(results).toMatchObject([
+      { verdict: 'fail', seedsPassed: 0, failure: { outcome: { kind: 'not-deterministic' } } },
+    ])
+    const outcome = results[0]?.failure?.outcome
+    const event = outcome?.kind === 'not-deterministic' ? outcome.event : -1
+    expect(traceOf(source, 'healthy-cluster', 1).events[event]?.kind).toBe('note')
+  })
+
+  test('code that throws is a result', () => {
+    const source = SOLUTION.replace(
+      'const voteGranted =',
+      "if (this.id === 'n2') throw new TypeError('no vote')\n    $&",
+    )
+    const { results } = judge(source, ['crash-and-restart'])
+    expect(results[0]).toMatchObject({ verdict: 'fail', failure: { seed: 1 } })
+  })
+})
+
+describe('recording', () => {
+  test('tells the events of the seed, each call before its handler runs', () => {
+    const texts: string[] = []
+    let callsSeen = 0
+    const inner = hostsFor(SOLUTION)()
+    recordSeed(
+      checkOf('healthy-cluster'),
+      { checkId: 'healthy-cluster', seed: 2 },
+      {
+        newHost: () => ({
+          call(node, call) {
+            const last = decodeTrace(texts.join('')).events.at(-1)
+            if (callsSeen++ < 40) expect(last).toMatchObject({ node })
+            return inner.call(node, call)
+          },
+        }),
+        tell: (word) => {
+          if (word.kind === 'recorded') texts.push(word.text)
+        },
+      },
+    )
+    expect(callsSeen).toBeGreaterThan(40)
+    expect(texts[0]).toMatch(/^netsplit-trace 1 /)
+  })
+})
