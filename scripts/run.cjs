@@ -115,15 +115,23 @@ function generateClient(node) {
   writeFileSync(stamp, wanted)
 }
 
+/** Our parent and, where npm runs us through a shell and the system tells, the parent of that. */
+function parents() {
+  const shell = process.env.npm_lifecycle_event === undefined ? '' : `/proc/${process.ppid}/stat`
+  // The fields after the name, which is in brackets: state, then parent.
+  const grandparent = /\) \S (\d+)/.exec(existsSync(shell) ? readFileSync(shell, 'utf8') : '')?.[1]
+  return `${process.ppid} ${grandparent}`
+}
+
 function runUntilEnd(node, args) {
   const child = spawn(node, args, { stdio: 'inherit' })
-  const parent = process.ppid
+  const family = parents()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal))
   }
-  // npm and the shell between us die of SIGTERM without a word, and leave us orphaned.
+  // npm and the shell between us die without a word, one or both, and leave us orphaned.
   const watch = setInterval(() => {
-    if (process.ppid === parent) return
+    if (parents() === family) return
     clearInterval(watch)
     child.kill('SIGTERM')
     setTimeout(() => child.kill('SIGKILL'), STOP_MS_MAX).unref()
