@@ -174,7 +174,7 @@ function DiagramOptions({ axis, fold, layout, onAxis, onFold, onZoom }: DiagramO
         />
         Hide routine messages
         {layout.foldedCount > 0 ? (
-          <span className="text-muted tabular-nums">({layout.foldedCount} steps)</span>
+          <span className="text-muted tabular-nums">({layout.foldedCount} hidden)</span>
         ) : null}
       </label>
       <span className="ml-auto flex">
