@@ -1,18 +1,8 @@
 /** What the page may know of a submission: plain data, the same from every route. */
-import type { GradedCheck } from '#core'
-
-/** How the grader judged, in one word. */
-export type GradedOutcome =
-  | 'passed'
-  | 'failed'
-  | 'unknown'
-  | 'does-not-compile'
-  | 'time-limit'
-  | 'memory-limit'
-  | 'our-fault'
+import type { GradedCheck, GradeOutcome } from '#core'
 
 export interface VerdictView {
-  readonly outcome: GradedOutcome
+  readonly outcome: GradeOutcome
   /** One plain sentence for the outcomes that are not about a check; may be empty. */
   readonly message: string
   /** Visible checks first. */

@@ -2,15 +2,10 @@
 import 'server-only'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
-import type { GradedCheck } from '#core'
+import type { GradedCheck, GradeOutcome } from '#core'
 import { db } from '#db'
 import { findStep } from '#labs/index.ts'
-import type {
-  GradedOutcome,
-  LatestSubmission,
-  SubmissionView,
-  VerdictView,
-} from '../_run/submission-view.ts'
+import type { LatestSubmission, SubmissionView, VerdictView } from '../_run/submission-view.ts'
 
 /** Submissions of one person that may wait for their verdict at the same time. */
 const UNGRADED_MAX = 3
@@ -144,7 +139,7 @@ async function toView({ verdict, createdAt, ...row }: ViewRow): Promise<Submissi
 function toVerdict({ outcome, message, results, failures }: VerdictRow): VerdictView {
   const { checks } = results as { readonly checks: readonly GradedCheck[] }
   return {
-    outcome: outcome as GradedOutcome,
+    outcome: outcome as GradeOutcome,
     message,
     checks,
     runsKept: failures.map(({ checkId }) => checkId),

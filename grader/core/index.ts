@@ -17,6 +17,7 @@ export { headerOf, type RunSeedOptions, runSeed, type SeedRun } from './grade/ru
 export {
   type CheckResult,
   type GradedCheck,
+  type GradeOutcome,
   type SeedOutcome,
   type SeedResult,
   type Verdict,

@@ -2,7 +2,7 @@
  * Grades one submission: compiles it, runs it in the sandbox, and judges it by its tape.
  * Everything that a learner can cause is a value; only a stop from outside is thrown.
  */
-import type { GradedCheck } from '#core'
+import type { GradedCheck, GradeOutcome } from '#core'
 import { hiddenChecks } from '#labs/hidden-checks.ts'
 import { findStep } from '#labs/index.ts'
 import { compile, learnerPositions } from './compile.ts'
@@ -20,15 +20,6 @@ export interface GradeRequest {
   /** Settles the seeds of hidden checks; only graders know it. */
   readonly seedSecret: string
 }
-
-export type GradeOutcome =
-  | 'passed'
-  | 'failed'
-  | 'unknown'
-  | 'does-not-compile'
-  | 'time-limit'
-  | 'memory-limit'
-  | 'our-fault'
 
 export interface Grade {
   readonly outcome: GradeOutcome

@@ -17,6 +17,8 @@ interface ChecksPanelProps extends Omit<CheckListProps, 'rows' | 'isStale' | 'on
   readonly report: RunReport | undefined
   readonly submission: SubmissionView | undefined
   readonly refusal: string | undefined
+  /** Titles of the checks in which browser and grader differ about the same text. */
+  readonly disagreement: readonly string[]
   /** The code is on its way to the server. */
   readonly isSending: boolean
   /** The text was edited after these results. */
@@ -59,6 +61,7 @@ export function ChecksPanel(props: ChecksPanelProps) {
             onGoTo={onGoTo}
           />
         ) : null}
+        <Disagreement titles={props.disagreement} />
         {isRun && report !== undefined ? (
           <ProblemList
             tone="warning"
@@ -108,6 +111,17 @@ function rowsOf({ checks, kind, report, submission, isSending }: ChecksPanelProp
     if (rows.length > 0) return rows
   }
   return rowsBeforeRun(checks)
+}
+
+/** Says it when the two runs of one text differ: somebody is wrong, and it may be us. */
+function Disagreement({ titles }: { readonly titles: readonly string[] }) {
+  if (titles.length === 0) return null
+  return (
+    <p className="border-fault border-l-2 px-4 py-3 text-sm">
+      <strong>Your browser and the grader disagree</strong> about {titles.join(', ')}. The graded
+      run counts. Either something in the code is not deterministic, or this is our mistake.
+    </p>
+  )
 }
 
 function KindSwitch({

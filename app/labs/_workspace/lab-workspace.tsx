@@ -104,6 +104,7 @@ function Checks({ workspace, checks }: PanesProps) {
       kind={results.kind}
       report={run.report}
       submission={submission.view}
+      disagreement={workspace.disagreement}
       refusal={results.kind === 'submission' ? submission.refusal : undefined}
       isSending={submission.isSending}
       isStale={workspace.isStale && !submission.isSending}

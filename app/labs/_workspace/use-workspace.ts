@@ -1,6 +1,7 @@
 'use client'
 /** All state of the lab page and what its buttons and keys do. */
 import { useState } from 'react'
+import { disagreements } from '../../_run/disagreement.ts'
 import { isUnderWay } from '../../_run/run-report.ts'
 import { type CheckRow, rowsOfRun, rowsOfVerdict } from './check-rows.ts'
 import type { ResultKind } from './checks-panel.tsx'
@@ -61,6 +62,8 @@ export function useWorkspace(props: LabWorkspaceProps) {
     else panes.arrange(command)
   })
   const offer = useOffer(latest, text.draft)
+  const verdict = submission.view?.verdict
+  const isSameText = run.report !== undefined && run.report.source === submission.source
   const judged = kind === 'run' ? run.report?.source : submission.source
   return {
     text,
@@ -70,6 +73,10 @@ export function useWorkspace(props: LabWorkspaceProps) {
     submission,
     results: { kind, setKind, open, toggle: (id: string) => setOpen(toggled(open, id)) },
     isStale: judged !== undefined && judged !== text.source,
+    disagreement:
+      isSameText && verdict !== undefined && run.report !== undefined
+        ? disagreements(run.report, verdict)
+        : [],
     isRunning: run.report !== undefined && isUnderWay(run.report),
     begin,
     reset: () => replace(starter, 'The starter is back.'),

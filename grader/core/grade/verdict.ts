@@ -71,3 +71,13 @@ export interface GradedCheck extends CheckResult {
   readonly title: string
   readonly claims: readonly ClaimSummary[]
 }
+
+/** How a submission was judged, in one word. `our-fault` costs the learner nothing. */
+export type GradeOutcome =
+  | 'passed'
+  | 'failed'
+  | 'unknown'
+  | 'does-not-compile'
+  | 'time-limit'
+  | 'memory-limit'
+  | 'our-fault'

@@ -1,6 +1,5 @@
 /** A hostile submission, and what must come of it. */
-import type { SeedOutcome } from '#core'
-import type { GradeOutcome } from '#host/grade.ts'
+import type { GradeOutcome, SeedOutcome } from '#core'
 
 export interface Attack {
   readonly id: string
