@@ -10,6 +10,8 @@ export interface LeaderWithin {
   readonly ask: string
   /** When the time starts to count: at the liveness phase, or at a moment of the run. */
   readonly after: 'liveness' | Micros
+  /** What happened then, to end a sentence with: `the last fault ended`. */
+  readonly since: string
   readonly withinMicros: Micros
   /** Who must follow the leader: every node, or a majority of the cluster. */
   readonly followers: 'all' | 'majority'
@@ -42,7 +44,7 @@ export function leaderWithin(options: LeaderWithin): Claim {
           }
           return {
             event: event.id,
-            message: `${describeNodes(view)} ${seconds(event.at - start.at)} s after ${whenWords(options.after)}.`,
+            message: `${describeNodes(view)} ${seconds(event.at - start.at)} s after ${options.since}.`,
             related: [start.event],
             nodes: [...view.nodeIds],
           }
@@ -144,10 +146,6 @@ function describeNodes(view: WorldView): string {
       : `${node.id} is a ${state.role} in term ${state.term}`
   })
   return `There is no leader that the others follow: ${states.join(', ')},`
-}
-
-function whenWords(after: 'liveness' | Micros): string {
-  return after === 'liveness' ? 'the last fault ended' : `t = ${seconds(after)} s`
 }
 
 function seconds(micros: Micros): string {

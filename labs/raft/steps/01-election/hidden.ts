@@ -19,6 +19,7 @@ const electsDespiteDeafLeader = leaderWithin({
   sentence: 'Heartbeats of a leader whose term is over do not keep the others from electing.',
   ask: 'Whose heartbeats may put off an election, and how does a follower tell?',
   after: 4 * SECOND,
+  since: 'the new leader crashed',
   withinMicros: 2_500 * MS,
   followers: 'majority',
 })

@@ -22,6 +22,7 @@ const leaderAtStart = leaderWithin({
   sentence: 'A healthy cluster elects a leader within two seconds.',
   ask: 'What happens when every node stands for election at the same moment?',
   after: 'liveness',
+  since: 'the cluster started',
   withinMicros: 2 * SECOND,
   followers: 'all',
 })
@@ -32,6 +33,7 @@ export const leaderAfterHeal = leaderWithin({
   sentence: 'Two seconds after everything is healed, all nodes follow one leader.',
   ask: 'Which node could still stand for election, and what keeps it from doing so?',
   after: 'liveness',
+  since: 'the last fault ended',
   withinMicros: 2 * SECOND,
   followers: 'all',
 })
@@ -41,6 +43,7 @@ const majorityElects = leaderWithin({
   sentence: 'When the leader is cut off, the rest elects a new one within two seconds.',
   ask: 'How does a follower notice that its leader is gone?',
   after: 1_500 * MS,
+  since: 'the leader was cut off',
   withinMicros: 2 * SECOND,
   followers: 'majority',
 })
