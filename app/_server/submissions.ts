@@ -9,6 +9,8 @@ import type { LatestSubmission, SubmissionView, VerdictView } from '../_run/subm
 
 /** Submissions of one person that may wait for their verdict at the same time. */
 const UNGRADED_MAX = 3
+/** All that may wait at once, so that a flood of guests cannot fill the database. */
+const WAITING_MAX = 1_000
 /** A grader that has been silent for longer than this counts as down. */
 const GRADER_SILENCE_SECONDS_MAX = 30
 
@@ -23,6 +25,7 @@ export type Submitted =
   | { readonly kind: 'submitted'; readonly id: string }
   | { readonly kind: 'no-such-step' }
   | { readonly kind: 'too-many-waiting'; readonly limit: number }
+  | { readonly kind: 'queue-full' }
 
 /**
  * Stores a submission and its job in one transaction: once this returns, it will be
@@ -38,6 +41,8 @@ export async function submit(submission: NewSubmission): Promise<Submitted> {
     await tx.$queryRaw`select 1 from pg_advisory_xact_lock(hashtextextended(${userId}, 0))`
     const waiting = await tx.submission.count({ where: { userId, state: { not: 'graded' } } })
     if (waiting >= UNGRADED_MAX) return { kind: 'too-many-waiting', limit: UNGRADED_MAX }
+    const waitingInAll = await tx.submission.count({ where: { state: 'queued' } })
+    if (waitingInAll >= WAITING_MAX) return { kind: 'queue-full' }
     const { id } = await tx.submission.create({
       data: { userId, labId, stepId, labVersion, source },
       select: { id: true },

@@ -203,12 +203,14 @@ describe('on a desktop', () => {
         await send('nothing'),
         await send(JSON.stringify({ ...step, stepId: 'none', source: '' })),
         await send(JSON.stringify({ ...step, source: 'x'.repeat(70_000) })),
+        await send(JSON.stringify({ ...step, source: 'a\0b' })),
       ]
     })
     expect(answers).toEqual([
       '400 Send JSON with labId, stepId and source, all of them text.',
       '404 There is no step raft/none.',
       expect.stringMatching(/^413 The code is longer than 64 kB\./),
+      '400 The code has a NUL character in it: remove it.',
     ])
   })
 })

@@ -26,6 +26,8 @@ export async function POST(request: Request): Promise<Response> {
   }
   const { labId, stepId, source } = body.data
   if (Buffer.byteLength(source) > SOURCE_BYTES_MAX) return refuse(413, TOO_LONG)
+  // PostgreSQL has no place for it in text.
+  if (source.includes('\0')) return refuse(400, 'The code has a NUL character in it: remove it.')
   const { id: userId } = await ensureUser()
   const submitted = await submit({ userId, labId, stepId, source: source.toWellFormed() })
   switch (submitted.kind) {
@@ -33,6 +35,8 @@ export async function POST(request: Request): Promise<Response> {
       return Response.json({ id: submitted.id }, { status: 201 })
     case 'no-such-step':
       return refuse(404, `There is no step ${labId}/${stepId}.`)
+    case 'queue-full':
+      return refuse(503, 'The queue is full. Your code is kept here: submit again in some minutes.')
     case 'too-many-waiting':
       return refuse(
         409,
