@@ -23,6 +23,7 @@ export {
   type Verdict,
   verdictOf,
 } from './grade/verdict.ts'
+export type { DeliveryChoice } from './sim/delivery.ts'
 export {
   decodeReply,
   type Effect,
@@ -32,7 +33,8 @@ export {
   type Thrown,
 } from './sim/effect.ts'
 export type { CrashMoment, Fault, NemesisStep, Target, UnsyncedWrites } from './sim/nemesis.ts'
-export { NemesisSyntaxError, parseNemesis, printNemesis } from './sim/nemesis-script.ts'
+export { printNemesis } from './sim/nemesis-print.ts'
+export { parseNemesis } from './sim/nemesis-script.ts'
 export type { HandlerCall, NodeHost, StartConfig } from './sim/node-host.ts'
 export { Prng } from './sim/prng.ts'
 export type { BudgetName } from './sim/recorder.ts'
@@ -47,6 +49,7 @@ export {
 } from './sim/scenario.ts'
 export { type RunEnd, Simulator, type SimulatorOptions } from './sim/simulator.ts'
 export { type FaultKind, type SwarmOptions, swarmNemesis } from './sim/swarm.ts'
+export { NemesisSyntaxError } from './sim/syntax.ts'
 export {
   decodeTrace,
   encodeEvent,

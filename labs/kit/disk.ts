@@ -15,10 +15,21 @@ export class Disk {
     this.#values = new Map(Object.entries(contents))
   }
 
-  /** The value last written under `key`, or undefined. Each call returns a fresh copy. */
+  /**
+   * The value last written under `key`, or undefined when there is none or it is torn.
+   * Each call returns a fresh copy.
+   */
   read(key: string): unknown {
     const text = this.#values.get(key)
-    return text === undefined ? undefined : (JSON.parse(text) as unknown)
+    return text === undefined || text === '' ? undefined : (JSON.parse(text) as unknown)
+  }
+
+  /**
+   * True when a crash cut the last write of `key` in half: its checksum does not match, and
+   * neither the old nor the new value can be read.
+   */
+  isTorn(key: string): boolean {
+    return this.#values.get(key) === ''
   }
 
   /** Stores a copy of `value`, which must be plain data. It is not safe until `sync`. */

@@ -6,7 +6,7 @@ import { election } from './steps/01-election/step.ts'
 
 export const raft: Lab = {
   id: 'raft',
-  version: 1,
+  version: 2,
   title: 'Raft',
   summary:
     'Build the consensus protocol behind etcd, Consul and many others, step by step, on a network that fails.',

@@ -23,6 +23,7 @@ export const LOSSY: NetworkOptions = {
   ...DEFAULT_NETWORK,
   lossPermille: 100,
   duplicatePermille: 50,
+  keepsOrder: false,
   tailPermille: 50,
   tailMicrosMax: DELAY_MICROS_MAX,
 }
@@ -31,6 +32,7 @@ export const LOSSY: NetworkOptions = {
 export const REPEATING: NetworkOptions = {
   ...DEFAULT_NETWORK,
   duplicatePermille: 350,
+  keepsOrder: false,
   tailPermille: 200,
   tailMicrosMax: DELAY_MICROS_MAX,
 }

@@ -168,7 +168,7 @@ describe('what the diagram shows', () => {
 
   test('bodies that are not JSON, without failing', () => {
     const trace: Trace = {
-      header: { version: 1, scenario: 's', seed: 1, nodes: ['n1', 'n2'], clients: [] },
+      header: { version: 2, scenario: 's', seed: 1, nodes: ['n1', 'n2'], clients: [] },
       events: [
         { id: 0, at: 0, cause: -1, kind: 'boot', node: 'n1', incarnation: 1 },
         { id: 1, at: 0, cause: 0, kind: 'send', node: 'n1', to: 'n2', message: 1, body: '{' },

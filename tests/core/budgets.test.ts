@@ -18,6 +18,8 @@ const check: Check = {
       bytesPerCallMax: 1_000,
       messagesInFlightMax: 50,
       bytesInFlightMax: 5_000,
+      diskBytesMax: 3_000,
+      timersMax: 60,
     },
   }),
 }

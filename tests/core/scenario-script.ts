@@ -3,14 +3,21 @@
  * write and set timers at given times, and prints the trace.
  *
  *     nodes n1 n2            who is there
- *     network delay=5        every message takes 5 ms (loss=, duplicate= in permille)
+ *     clients c1             and who asks them
+ *     network delay=5        every message takes 5 ms; delay=5..9: 5 to 9 ms; fifo: in order;
+ *                            loss=, duplicate= in permille
  *     n1 at=10 send n2 hi    what n1 does when its timer for 10 ms runs out
+ *     c1 at=10 ask n1 read   a client's request; the node answers at once with what it was asked
+ *     deliveries             the lines that follow settle single messages: n1 > n2 #1 lost
  *     nemesis                the lines that follow are faults (see nemesis-script.ts)
- *     run until=100          runs and prints the events
+ *     seed 7                 1 without it
+ *     run until=100          runs and prints the events; calm=50: then so long without faults
  */
 import {
+  type ClientOperation,
   DEFAULT_BUDGETS,
   DEFAULT_NETWORK,
+  type DeliveryChoice,
   describeEvent,
   type Effect,
   type NemesisStep,
@@ -32,13 +39,21 @@ export class ScenarioScript {
   #nodes: readonly string[] = []
   #network = DEFAULT_NETWORK
   #nemesis: readonly NemesisStep[] = []
+  #clients: readonly string[] = []
+  #deliveries: readonly DeliveryChoice[] = []
+  #seed = 1
+  readonly #operations: ClientOperation[] = []
   readonly #deeds: Deed[] = []
 
   /** Runs one block of commands and returns its output. */
   run(block: string): string {
     const [first = '', ...rest] = block.split('\n')
     if (first === 'nemesis') {
-      this.#nemesis = parseNemesis(rest.join('\n'))
+      this.#nemesis = parseNemesis(rest.join('\n'), [...this.#nodes, ...this.#clients])
+      return 'ok'
+    }
+    if (first === 'deliveries') {
+      this.#deliveries = rest.map(deliveryOf)
       return 'ok'
     }
     const outputs = block.split('\n').map((line) => this.#command(line))
@@ -51,29 +66,39 @@ export class ScenarioScript {
       case 'nodes':
         this.#nodes = args
         return 'ok'
+      case 'clients':
+        this.#clients = args
+        return 'ok'
+      case 'seed':
+        this.#seed = Number(args[0])
+        return 'ok'
       case 'network':
         this.#network = networkOf(args)
         return 'ok'
       case 'run':
-        return this.#run(numberOf(args, 'until') * 1_000)
+        return this.#run(numberOf(args, 'until') * 1_000, numberOf(args, 'calm') * 1_000)
       default:
+        if (this.#clients.includes(word)) {
+          this.#operations.push(operationOf(word, args))
+          return 'ok'
+        }
         this.#deeds.push(deedOf(word, args))
         return 'ok'
     }
   }
 
-  #run(untilMicros: number): string {
+  #run(untilMicros: number, calmMicros: number): string {
     const view = new WorldView({
-      version: 1,
+      version: 2,
       scenario: 'script',
-      seed: 1,
+      seed: this.#seed,
       nodes: this.#nodes,
-      clients: [],
+      clients: this.#clients,
     })
     const lines: string[] = []
     new Simulator({
-      scenario: this.#scenario(untilMicros),
-      seed: 1,
+      scenario: this.#scenario(untilMicros, calmMicros),
+      seed: this.#seed,
       host: this.#host(),
       onEvent(event: TraceEvent) {
         view.fold(event)
@@ -86,17 +111,18 @@ export class ScenarioScript {
     return lines.join('\n')
   }
 
-  #scenario(untilMicros: number): Scenario {
+  #scenario(safetyMicros: number, livenessMicros: number): Scenario {
     return {
       id: 'script',
       nodes: this.#nodes,
-      clients: [],
+      clients: this.#clients,
       network: this.#network,
       nemesis: this.#nemesis,
-      operations: [],
+      deliveries: this.#deliveries,
+      operations: this.#operations,
       settings: {},
-      safetyMicros: untilMicros,
-      livenessMicros: 0,
+      safetyMicros,
+      livenessMicros,
       budgets: DEFAULT_BUDGETS,
     }
   }
@@ -105,7 +131,9 @@ export class ScenarioScript {
     return new ScriptedHost((call, node) => {
       const own = this.#deeds.filter((deed) => deed.node === node)
       if (call.kind === 'start') {
-        const disk = Object.entries(call.config.disk).map(([key, value]) => `${key} = ${value}`)
+        const disk = Object.entries(call.config.disk).map(
+          ([key, value]) => `${key} = ${value === '' ? 'something torn' : value}`,
+        )
         const seen: Effect = { kind: 'note', text: `finds ${disk.join(', ') || 'nothing'} on disk` }
         const timers = own
           .filter(({ atMs }) => atMs * 1_000 > call.nowMicros)
@@ -118,6 +146,9 @@ export class ScenarioScript {
           )
         return [seen, ...timers]
       }
+      if (call.kind === 'request') {
+        return [{ kind: 'reply', operation: call.operation, outcome: 'ok', body: call.body }]
+      }
       if (call.kind !== 'timer') return []
       return own.filter(({ atMs }) => String(atMs) === call.name).flatMap(({ effects }) => effects)
     })
@@ -128,20 +159,45 @@ export class ScenarioScript {
 const HIDDEN: readonly string[] = ['set-timer', 'timer', 'end', 'boot']
 
 function networkOf(args: readonly string[]) {
-  const delay = numberOf(args, 'delay') * 1_000
+  const [min = 0, max = min] = textOf(args, 'delay')
+    .split('..')
+    .map((ms) => Number(ms) * 1_000)
   return {
-    delayMicrosMin: delay,
-    delayMicrosMax: delay,
+    delayMicrosMin: min,
+    delayMicrosMax: max,
     tailPermille: 0,
-    tailMicrosMax: delay,
+    tailMicrosMax: max,
     lossPermille: numberOf(args, 'loss'),
     duplicatePermille: numberOf(args, 'duplicate'),
+    keepsOrder: args.includes('fifo'),
   }
 }
 
 function numberOf(args: readonly string[], name: string): number {
-  const found = args.find((arg) => arg.startsWith(`${name}=`))
-  return found === undefined ? 0 : Number(found.slice(name.length + 1))
+  return Number(textOf(args, name))
+}
+
+function textOf(args: readonly string[], name: string): string {
+  return args.find((arg) => arg.startsWith(`${name}=`))?.slice(name.length + 1) ?? '0'
+}
+
+/** `c1 at=10 ask n1 read`. */
+function operationOf(client: string, args: readonly string[]): ClientOperation {
+  const [, , node = '', body = ''] = args
+  const timeoutMicros = (numberOf(args, 'timeout') || 50) * 1_000
+  return { at: numberOf(args, 'at') * 1_000, client, node, body, timeoutMicros }
+}
+
+/** `n1 > n2 #1 lost`, `n1 > n2 #1 delay=20` or `delay=5,9` for two copies. */
+function deliveryOf(line: string): DeliveryChoice {
+  const [from = '', , to = '', number = '', what = ''] = line.split(' ')
+  const delaysMicros = what
+    .slice('delay='.length)
+    .split(',')
+    .map((ms) => Number(ms) * 1_000)
+  const fate =
+    what === 'lost' ? ({ kind: 'lost' } as const) : { kind: 'delivered' as const, delaysMicros }
+  return { from, to, index: Number(number.slice(1)), fate }
 }
 
 /** `n1 at=10 send n2 hi; write k v; sync`: deeds of one handler call, in order. */

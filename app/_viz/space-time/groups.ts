@@ -52,8 +52,8 @@ function belongsTo(event: TraceEvent, group: Group, groupOf: Int32Array, index: 
     case 'threw':
       return event.cause === group.lead.id
     case 'drop':
-      // A message that found its node down arrived later, at the other end.
-      return event.reason !== 'down' && groupOf[event.cause] === index
+      // What found its node down, or its client gone on, arrived later, at the other end.
+      return event.reason !== 'down' && event.reason !== 'gave-up' && groupOf[event.cause] === index
     case 'duplicate':
       return groupOf[event.cause] === index
     default:
@@ -73,6 +73,8 @@ function placeOf(event: TraceEvent): string | undefined {
     case 'heal':
     case 'clog':
     case 'unclog':
+    case 'degrade':
+    case 'restore':
     case 'duplicate':
     case 'phase':
     case 'end':

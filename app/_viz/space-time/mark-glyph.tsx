@@ -36,6 +36,7 @@ export function MarkGlyph({ event }: { readonly event: TraceEvent }) {
       return <path d="M0 -7 L7 0 L0 7 L-7 0 Z" className="fill-violation" />
     case 'cut':
     case 'clog':
+    case 'degrade':
     case 'skew':
       return (
         <path
@@ -46,6 +47,7 @@ export function MarkGlyph({ event }: { readonly event: TraceEvent }) {
       )
     case 'heal':
     case 'unclog':
+    case 'restore':
       return <path d="M-6 0 H6" className="fill-none stroke-text" strokeWidth={3} />
     case 'phase':
       return <path d="M0 -8 V8" className="fill-none stroke-pass" strokeWidth={3} />

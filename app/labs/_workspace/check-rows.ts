@@ -230,6 +230,10 @@ function budgetText({ budget, limit }: SeedOutcome & { readonly kind: 'over-budg
       return `More than ${count} messages were under way at once: they cause each other faster than they arrive.`
     case 'bytes in flight':
       return `More than ${count} bytes were under way at once.`
+    case 'bytes on disk':
+      return `One node kept more than ${count} bytes on its disk.`
+    case 'timers':
+      return `One node had more than ${count} timers running at once.`
   }
 }
 

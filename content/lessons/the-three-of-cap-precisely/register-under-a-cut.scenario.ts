@@ -48,6 +48,7 @@ export function registerUnderACut(policy: Policy, fate: LinkFate): Scenario {
       tailMicrosMax: 14 * MS,
       lossPermille: 0,
       duplicatePermille: 0,
+      keepsOrder: false,
     },
     nemesis: FATES[fate],
     operations: [

@@ -1,6 +1,6 @@
 /** Says what an event is, in one plain sentence: for stories, tables and screen readers. */
 import { assertNever } from '../assert.ts'
-import type { Json, MessageId, Micros, TraceEvent } from '../trace/event.ts'
+import type { Json, MessageId, Micros, NodeId, TraceEvent } from '../trace/event.ts'
 import type { WorldView } from '../trace/world-view.ts'
 
 /** One sentence without a full stop. `view` must have folded the trace up to this event. */
@@ -35,7 +35,7 @@ export function describeEvent(event: TraceEvent, view: WorldView): string {
     case 'drop':
       return describeDrop(event, view)
     case 'duplicate':
-      return `the network repeats ${messageName(event.message, view)} from ${event.from} to ${event.to}`
+      return `the network repeats ${carriedName(event.message, event.from, view)} from ${event.from} to ${event.to}`
     case 'invoke':
       return `${event.client} asks ${event.node} for ${shorten(event.body)}`
     case 'complete':
@@ -45,7 +45,7 @@ export function describeEvent(event: TraceEvent, view: WorldView): string {
     case 'heal':
       return `cut #${event.cut} is healed`
     case 'crash':
-      return `${event.node} crashes${lostWrites(event.writesLost)}`
+      return `${event.node} crashes${lostWrites(event)}`
     case 'pause':
       return `${event.node} is paused`
     case 'resume':
@@ -54,6 +54,10 @@ export function describeEvent(event: TraceEvent, view: WorldView): string {
       return `messages from ${event.from} to ${event.to} are held back`
     case 'unclog':
       return `messages from ${event.from} to ${event.to} flow again`
+    case 'degrade':
+      return `the links ${event.label} get worse: ${describeWeather(event.weather)}`
+    case 'restore':
+      return `the links ${event.label} are as before`
     case 'skew':
       return `the clock of ${event.node} is off by ${formatMs(event.offsetMicros)} and gains ${event.driftPpm} µs a second`
     case 'threw':
@@ -102,8 +106,7 @@ function describeReply(event: TraceEvent & { readonly kind: 'reply' }): string {
 
 function describeDrop(event: TraceEvent & { readonly kind: 'drop' }, view: WorldView): string {
   const { message, from, to } = event
-  const what = message === 0 ? 'the request or answer' : messageName(message, view)
-  const sentence = `${what} from ${from} to ${to} is lost`
+  const sentence = `${carriedName(message, from, view)} from ${from} to ${to} is lost`
   switch (event.reason) {
     case 'cut':
       return `${sentence} at cut #${event.cut}`
@@ -128,9 +131,23 @@ function describeCompletion(event: TraceEvent & { readonly kind: 'complete' }): 
   }
 }
 
-function lostWrites(count: number): string {
-  if (count === 0) return ''
-  return count === 1 ? ' and loses one unsynced write' : ` and loses ${count} unsynced writes`
+function lostWrites({ writesLost, tornKey }: TraceEvent & { readonly kind: 'crash' }): string {
+  const torn = tornKey === null ? '' : `; its write of ${tornKey} was torn`
+  if (writesLost === 0) return ''
+  const writes = writesLost === 1 ? 'one unsynced write' : `${writesLost} unsynced writes`
+  return ` and loses ${writes}${torn}`
+}
+
+function describeWeather(weather: (TraceEvent & { readonly kind: 'degrade' })['weather']): string {
+  const { lossPermille, duplicatePermille, delayMicrosMin, delayMicrosMax } = weather
+  const losses = `${lossPermille / 10} % lost, ${duplicatePermille / 10} % repeated`
+  return `${losses}, ${formatMs(delayMicrosMin)} to ${formatMs(delayMicrosMax)} late`
+}
+
+/** A message by its type; what clients send and get has no number. */
+function carriedName(id: MessageId, from: NodeId, view: WorldView): string {
+  if (id !== 0) return messageName(id, view)
+  return view.clientIds.includes(from) ? 'the request' : 'the answer'
 }
 
 const TEXT_LENGTH_MAX = 120

@@ -58,7 +58,7 @@ export function runSeed(options: RunSeedOptions): SeedRun {
 /** What a trace of this scenario and seed is headed by. */
 export function headerOf(scenario: Scenario, seed: number): TraceHeader {
   const { id, nodes, clients } = scenario
-  return { version: 1, scenario: id, seed, nodes, clients }
+  return { version: 2, scenario: id, seed, nodes, clients }
 }
 
 /** Asks every claim of a check about every event. */
@@ -118,5 +118,9 @@ function limitOf(budget: Exclude<BudgetName, 'events'>, budgets: Budgets): numbe
       return budgets.messagesInFlightMax
     case 'bytes in flight':
       return budgets.bytesInFlightMax
+    case 'bytes on disk':
+      return budgets.diskBytesMax
+    case 'timers':
+      return budgets.timersMax
   }
 }

@@ -7,12 +7,14 @@ import type { Effect } from './effect.ts'
 import type { Happening } from './happening.ts'
 import type { Post } from './post.ts'
 import type { Recorder } from './recorder.ts'
+import type { Scenario } from './scenario.ts'
 import type { SimNode } from './sim-node.ts'
 
 /** A timer of more than an hour is as good as one that never fires; the cap keeps times exact. */
 const TIMER_MICROS_MAX = 3_600_000_000
 
 export interface EffectRunnerParts {
+  readonly scenario: Scenario
   readonly agenda: Agenda<Happening>
   readonly recorder: Recorder
   readonly clients: Clients
@@ -51,6 +53,9 @@ export class EffectRunner {
         break
       case 'write':
         node.disk.write(effect.key, effect.value)
+        if (node.disk.bytes > this.#parts.scenario.budgets.diskBytesMax) {
+          recorder.overBudget('bytes on disk')
+        }
         break
       case 'sync':
         node.disk.sync()
@@ -69,11 +74,12 @@ export class EffectRunner {
   }
 
   #setTimer(node: SimNode, cause: EventId, effect: Effect & { kind: 'set-timer' }): void {
-    const { recorder, agenda } = this.#parts
+    const { recorder, agenda, scenario } = this.#parts
     const delayMicros = Math.min(effect.delayMicros, TIMER_MICROS_MAX)
     const token = ++this.#timerToken
     const { name } = effect
     node.setTimer(name, token)
+    if (node.timerCount > scenario.budgets.timersMax) recorder.overBudget('timers')
     const event = recorder.record({ ...effect, delayMicros, node: node.id, cause })
     const due = recorder.now + node.realDelay(delayMicros)
     agenda.add(due, { kind: 'timer', node: node.id, name, token, cause: event })

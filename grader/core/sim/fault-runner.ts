@@ -3,11 +3,13 @@ import { assertNever, present } from '../assert.ts'
 import type { Link, NodeId } from '../trace/event.ts'
 import type { Agenda } from './agenda.ts'
 import type { Happening } from './happening.ts'
-import { type Fault, linksBetween, linksFromTo, type Target } from './nemesis.ts'
+import { type Cut, type Endpoints, type Fault, linksFromTo, type Target } from './nemesis.ts'
+import { printEndpoints } from './nemesis-print.ts'
 import type { Network } from './network.ts'
 import type { Post } from './post.ts'
 import type { Recorder } from './recorder.ts'
 import type { Scenario } from './scenario.ts'
+import { severedBy } from './severed.ts'
 import type { ArmedCrash, SimNode } from './sim-node.ts'
 
 export interface FaultRunnerParts {
@@ -19,9 +21,9 @@ export interface FaultRunnerParts {
   readonly post: Post
 }
 
-interface Sides {
-  readonly from: readonly NodeId[]
-  readonly to: readonly NodeId[]
+interface CutInForce {
+  readonly number: number
+  readonly name: string | undefined
 }
 
 const NOTHING: readonly Happening[] = []
@@ -29,7 +31,7 @@ const NOTHING: readonly Happening[] = []
 export class FaultRunner {
   readonly #parts: FaultRunnerParts
   #cutCount = 0
-  #cutsInForce: number[] = []
+  #cutsInForce: CutInForce[] = []
 
   constructor(parts: FaultRunnerParts) {
     this.#parts = parts
@@ -37,20 +39,16 @@ export class FaultRunner {
 
   inflict(fault: Fault): readonly Happening[] {
     switch (fault.kind) {
-      case 'partition': {
-        const label = fault.groups.map((group) => group.join(' ')).join(' | ')
-        return this.#cut(label, linksBetween(fault.groups))
-      }
+      case 'partition':
       case 'one-way':
-        return this.#cutOneWay(fault)
       case 'isolate':
-        return this.#isolate(fault.target)
       case 'deafen':
-        return this.#oneWay(fault.target, (id, others) => ({ from: others, to: [id] }))
       case 'mute':
-        return this.#oneWay(fault.target, (id, others) => ({ from: [id], to: others }))
+      case 'bridge':
+      case 'ring':
+        return this.#sever(fault)
       case 'heal':
-        return this.#heal()
+        return this.#heal(fault.name)
       case 'crash':
         return this.#crashTarget(fault)
       case 'restart':
@@ -60,13 +58,15 @@ export class FaultRunner {
       case 'resume':
         return this.#each(fault.target, (node) => this.#resume(node))
       case 'clog':
-        this.#parts.network.clog(fault.link)
-        this.#parts.recorder.record({ kind: 'clog', ...fault.link, cause: -1 })
-        return NOTHING
       case 'unclog':
-        return this.#unclog(fault.link)
+        return this.#clog(fault)
+      case 'degrade':
+      case 'restore':
+        return this.#degrade(fault)
       case 'skew':
-        return this.#each(fault.target, (node) => this.#skew(node, fault))
+      case 'drift':
+      case 'jump':
+        return this.#each(fault.target, (node) => this.#setClock(node, fault))
       default:
         return assertNever(fault)
     }
@@ -77,7 +77,7 @@ export class FaultRunner {
     const { recorder, network, nodes, post } = this.#parts
     recorder.record({ kind: 'phase', phase: 'liveness', cause: -1 })
     network.calm()
-    const due = [...this.#heal()]
+    const due = [...this.#heal(undefined)]
     post.release()
     for (const node of nodes.values()) {
       node.armedCrash = undefined
@@ -89,49 +89,35 @@ export class FaultRunner {
   /** The node loses its memory and, as told, its unsynced writes. */
   crash(node: SimNode, { unsynced, downMicros }: ArmedCrash): void {
     const { recorder, agenda } = this.#parts
-    const writesLost = node.crash(unsynced)
-    recorder.record({ kind: 'crash', node: node.id, writesLost, cause: -1 })
+    const { writesLost, tornKey } = node.crash(unsynced)
+    recorder.record({ kind: 'crash', node: node.id, writesLost, tornKey, cause: -1 })
     if (downMicros === null) return
     agenda.add(recorder.now + downMicros, { kind: 'boot', node: node.id, cause: -1 })
   }
 
-  #cut(label: string, links: readonly Link[]): readonly Happening[] {
-    const cut = ++this.#cutCount
-    this.#parts.network.cut(cut, links)
-    this.#cutsInForce.push(cut)
-    this.#parts.recorder.record({ kind: 'cut', cut, label, links, cause: -1 })
+  #sever(cut: Cut): readonly Happening[] {
+    const severed = severedBy(cut, {
+      find: (target) => this.#find(target)?.id,
+      nodes: this.#parts.scenario.nodes,
+      everybody: this.#everybody(),
+    })
+    if (severed === undefined) return NOTHING
+    const number = ++this.#cutCount
+    this.#parts.network.cut(number, severed.links)
+    this.#cutsInForce.push({ number, name: cut.name })
+    this.#parts.recorder.record({ kind: 'cut', cut: number, ...severed, cause: -1 })
     return NOTHING
   }
 
-  #cutOneWay({ from, to }: Sides): readonly Happening[] {
-    return this.#cut(`${from.join(' ')} > ${to.join(' ')}`, linksFromTo(from, to))
-  }
-
-  #oneWay(
-    target: Target,
-    sides: (id: NodeId, others: readonly NodeId[]) => Sides,
-  ): readonly Happening[] {
-    return this.#each(target, ({ id }) => this.#cutOneWay(sides(id, this.#allBut(id))))
-  }
-
-  #allBut(id: NodeId): readonly NodeId[] {
-    const { nodes, clients } = this.#parts.scenario
-    return [...nodes, ...clients].filter((other) => other !== id)
-  }
-
-  #isolate(target: Target): readonly Happening[] {
-    return this.#each(target, ({ id }) => {
-      const others = this.#allBut(id)
-      return this.#cut(`${id} | ${others.join(' ')}`, linksBetween([[id], others]))
-    })
-  }
-
-  #heal(): readonly Happening[] {
-    this.#parts.network.heal()
-    for (const cut of this.#cutsInForce) {
-      this.#parts.recorder.record({ kind: 'heal', cut, cause: -1 })
+  /** Ends every cut, or those of one name. */
+  #heal(name: string | undefined): readonly Happening[] {
+    const { network, recorder } = this.#parts
+    const isHealed = (cut: CutInForce) => name === undefined || cut.name === name
+    for (const { number } of this.#cutsInForce.filter(isHealed)) {
+      network.heal(number)
+      recorder.record({ kind: 'heal', cut: number, cause: -1 })
     }
-    this.#cutsInForce = []
+    this.#cutsInForce = this.#cutsInForce.filter((cut) => !isHealed(cut))
     return NOTHING
   }
 
@@ -162,19 +148,52 @@ export class FaultRunner {
     return node.waiting.splice(0)
   }
 
-  #unclog(link: Link): readonly Happening[] {
+  #clog(fault: Fault & { readonly kind: 'clog' | 'unclog' }): readonly Happening[] {
     const { network, recorder, post } = this.#parts
-    network.unclog(link)
-    recorder.record({ kind: 'unclog', ...link, cause: -1 })
-    post.release(link)
+    for (const { from, to } of this.#links(fault)) {
+      if (fault.kind === 'clog') network.clog(from, to)
+      else network.unclog(from, to)
+      recorder.record({ kind: fault.kind, from, to, cause: -1 })
+      if (fault.kind === 'unclog') post.release({ from, to })
+    }
     return NOTHING
   }
 
-  #skew(node: SimNode, fault: Fault & { readonly kind: 'skew' }): readonly Happening[] {
-    const { offsetMicros, driftPpm } = fault
-    node.clock.skew(offsetMicros, driftPpm)
-    this.#parts.recorder.record({ kind: 'skew', node: node.id, offsetMicros, driftPpm, cause: -1 })
+  #degrade(fault: Fault & { readonly kind: 'degrade' | 'restore' }): readonly Happening[] {
+    const { network, recorder } = this.#parts
+    const links = this.#links(fault)
+    const weather = fault.kind === 'degrade' ? fault.weather : undefined
+    for (const { from, to } of links) network.degrade(from, to, weather)
+    const label = `${printEndpoints(fault.from)} > ${printEndpoints(fault.to)}`
+    if (weather === undefined) recorder.record({ kind: 'restore', label, links, cause: -1 })
+    else recorder.record({ kind: 'degrade', label, links, weather, cause: -1 })
     return NOTHING
+  }
+
+  #setClock(
+    node: SimNode,
+    fault: Fault & { readonly kind: 'skew' | 'drift' | 'jump' },
+  ): readonly Happening[] {
+    const { recorder } = this.#parts
+    const { clock } = node
+    const { now } = recorder
+    if (fault.kind === 'skew') clock.set(now, fault.offsetMicros, fault.driftPpm)
+    else if (fault.kind === 'drift') clock.set(now, clock.offset(now), fault.driftPpm)
+    else clock.set(now, clock.offset(now) + fault.byMicros, clock.driftPpm)
+    const offsetMicros = clock.offset(now)
+    const { driftPpm } = clock
+    recorder.record({ kind: 'skew', node: node.id, offsetMicros, driftPpm, cause: -1 })
+    return NOTHING
+  }
+
+  #links({ from, to }: { readonly from: Endpoints; readonly to: Endpoints }): readonly Link[] {
+    const names = (side: Endpoints) => (side === 'everybody' ? this.#everybody() : side)
+    return linksFromTo(names(from), names(to))
+  }
+
+  #everybody(): readonly NodeId[] {
+    const { nodes, clients } = this.#parts.scenario
+    return [...nodes, ...clients]
   }
 
   #each(target: Target, act: (node: SimNode) => readonly Happening[]): readonly Happening[] {

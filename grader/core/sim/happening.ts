@@ -30,6 +30,7 @@ export type Happening =
     }
   | {
       readonly kind: 'answer'
+      readonly node: NodeId
       readonly operation: OperationId
       readonly outcome: 'ok' | 'fail'
       readonly body: string

@@ -1,8 +1,9 @@
 /**
  * The nemesis: a script of faults, each at its time. Scripts come from the text
- * form (`nemesis-script.ts`) or from a generator; both give these objects.
+ * form (`nemesis-script.ts`), from recipes or from a generator; all give these objects.
  */
-import type { Link, Micros, NodeId } from '../trace/event.ts'
+import type { EventId, Link, Micros, NodeId } from '../trace/event.ts'
+import type { LinkWeather } from './scenario.ts'
 
 /** A node by name, or by what it last showed: `role=leader`. */
 export type Target =
@@ -18,8 +19,11 @@ export type Target =
       readonly pick: 'latest' | 'earliest'
     }
 
+/** Nodes and clients by name, or everybody. */
+export type Endpoints = readonly NodeId[] | 'everybody'
+
 /** What a crash does to writes that were not yet synced. */
-export type UnsyncedWrites = 'lost' | 'kept' | 'prefix'
+export type UnsyncedWrites = 'lost' | 'kept' | 'prefix' | 'torn'
 
 /** When exactly a crash falls. */
 export type CrashMoment =
@@ -29,9 +33,12 @@ export type CrashMoment =
   /** Right after the node next sends a message whose JSON text contains this. */
   | { readonly kind: 'after-send'; readonly containing: string }
 
-export type Fault =
-  /** Messages flow inside a group only; endpoints in no group are not touched. */
-  | { readonly kind: 'partition'; readonly groups: readonly (readonly NodeId[])[] }
+/** What severs links. A cut may have a name, so that it can be healed alone. */
+export type Cut = { readonly name?: string } & (
+  | /** Messages flow inside a group only; endpoints in no group are not touched. */ {
+      readonly kind: 'partition'
+      readonly groups: readonly (readonly NodeId[])[]
+    }
   /** Nothing flows from the first group to the second. */
   | { readonly kind: 'one-way'; readonly from: readonly NodeId[]; readonly to: readonly NodeId[] }
   /** Cuts one node off from all others, clients included. */
@@ -40,8 +47,19 @@ export type Fault =
   | { readonly kind: 'deafen'; readonly target: Target }
   /** Nothing that the node sends arrives any more; it still hears. */
   | { readonly kind: 'mute'; readonly target: Target }
-  /** Ends every cut. */
-  | { readonly kind: 'heal' }
+  /**
+   * The other nodes fall into two halves, in their order, that hear each other only
+   * through this one: reachability is not transitive. Clients are not touched.
+   */
+  | { readonly kind: 'bridge'; readonly target: Target }
+  /** Each node hears only its two neighbours in this order, which closes to a circle. */
+  | { readonly kind: 'ring'; readonly order: readonly NodeId[] }
+)
+
+export type Fault =
+  | Cut
+  /** Ends the cut of this name, or every cut when none is given. */
+  | { readonly kind: 'heal'; readonly name?: string }
   | {
       readonly kind: 'crash'
       readonly target: Target
@@ -53,19 +71,37 @@ export type Fault =
   | { readonly kind: 'restart'; readonly target: Target }
   | { readonly kind: 'pause'; readonly target: Target }
   | { readonly kind: 'resume'; readonly target: Target }
-  /** Messages on this link wait until it is unclogged. */
-  | { readonly kind: 'clog'; readonly link: Link }
-  | { readonly kind: 'unclog'; readonly link: Link }
+  /** Messages on these links wait until they are unclogged. */
+  | { readonly kind: 'clog'; readonly from: Endpoints; readonly to: Endpoints }
+  | { readonly kind: 'unclog'; readonly from: Endpoints; readonly to: Endpoints }
+  /** These links lose, repeat and delay as told until they are restored. */
+  | {
+      readonly kind: 'degrade'
+      readonly from: Endpoints
+      readonly to: Endpoints
+      readonly weather: LinkWeather
+    }
+  | { readonly kind: 'restore'; readonly from: Endpoints; readonly to: Endpoints }
+  /** Sets the node's clock so far off simulated time, and how fast it runs from now on. */
   | {
       readonly kind: 'skew'
       readonly target: Target
       readonly offsetMicros: Micros
       readonly driftPpm: number
     }
+  /** The node's clock runs fast or slow from now on, and does not jump. */
+  | { readonly kind: 'drift'; readonly target: Target; readonly driftPpm: number }
+  /** The node's clock steps forward, or back when negative. */
+  | { readonly kind: 'jump'; readonly target: Target; readonly byMicros: Micros }
 
 export interface NemesisStep {
   readonly at: Micros
   readonly fault: Fault
+  /**
+   * When given, the fault falls right after the handler call (or fault) in which this event
+   * happened, and `at` does not count: how a what-if is put at a point of a known run.
+   */
+  readonly after?: EventId
 }
 
 /** The directed links that a set of groups cuts: all between different groups. */
@@ -83,4 +119,17 @@ export function linksBetween(groups: readonly (readonly NodeId[])[]): readonly L
 /** The directed links from each of `from` to each of `to`. */
 export function linksFromTo(from: readonly NodeId[], to: readonly NodeId[]): readonly Link[] {
   return from.flatMap((a) => to.filter((b) => b !== a).map((b) => ({ from: a, to: b })))
+}
+
+/** The directed links between nodes of a circle that are not neighbours in it. */
+export function linksAcrossRing(order: readonly NodeId[]): readonly Link[] {
+  const count = order.length
+  return order.flatMap((from, index) =>
+    order
+      .filter((_, other) => {
+        const distance = (other - index + count) % count
+        return distance !== 0 && distance !== 1 && distance !== count - 1
+      })
+      .map((to) => ({ from, to })),
+  )
 }

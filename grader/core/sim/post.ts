@@ -1,5 +1,6 @@
 /** Carries messages between nodes, and requests and answers between clients and nodes. */
-import type { ClientId, EventId, Link, MessageId, NodeId, OperationId } from '../trace/event.ts'
+import { present } from '../assert.ts'
+import type { ClientId, EventId, Link, Micros, NodeId, OperationId } from '../trace/event.ts'
 import type { Agenda } from './agenda.ts'
 import type { Clients, StartedOperation } from './clients.ts'
 import type { Effect } from './effect.ts'
@@ -16,11 +17,21 @@ export interface PostParts {
   readonly clients: Clients
 }
 
-type MessageHappening = Happening & { readonly kind: 'message' }
+/** What travels on a link, and how often it will arrive once the link is unclogged. */
+interface Held {
+  readonly link: Link
+  readonly items: readonly Travelling[]
+  readonly delaysMicros: readonly Micros[]
+}
+
+/** What the agenda holds while it is under way. */
+type Travelling = Happening & { readonly kind: 'message' | 'request' | 'answer' }
+
+type Answer = Happening & { readonly kind: 'answer' }
 
 export class Post {
   readonly #parts: PostParts
-  readonly #held: MessageHappening[] = []
+  #held: Held[] = []
   #messageCount = 0
   #messagesInFlight = 0
   #bytesInFlight = 0
@@ -31,26 +42,10 @@ export class Post {
 
   /** Sends a message from node to node. */
   send(from: NodeId, to: NodeId, body: string, cause: EventId): void {
-    const { recorder, network } = this.#parts
+    const { recorder } = this.#parts
     const message = ++this.#messageCount
     const event = recorder.record({ kind: 'send', node: from, to, message, body, cause })
-    const route = network.route(from, to)
-    switch (route.kind) {
-      case 'drop': {
-        const { reason, cut } = route
-        recorder.record({ kind: 'drop', message, from, to, reason, cut, cause: event })
-        return
-      }
-      case 'hold':
-        this.#held.push({ kind: 'message', message, from, to, body, cause: event })
-        return this.#countInFlight(body)
-      case 'deliver':
-        for (const [index, delay] of route.delays.entries()) {
-          const number = index === 0 ? message : this.#duplicate(message, { from, to }, event)
-          this.#carry({ kind: 'message', message: number, from, to, body, cause: event }, delay)
-          this.#countInFlight(body)
-        }
-    }
+    this.#carry({ from, to }, { kind: 'message', message, from, to, body, cause: event }, body)
   }
 
   /** A message reached its end of the link, whether or not the node is there. */
@@ -59,15 +54,13 @@ export class Post {
     this.#bytesInFlight -= body.length
   }
 
-  /** Lets the messages go that waited on a clogged link (on all links when none is named). */
+  /** Lets go what waited on a clogged link (on all links when none is named). */
   release(link?: Link): void {
-    const freed = this.#held.filter(
-      ({ from, to }) => link === undefined || (from === link.from && to === link.to),
-    )
-    for (const item of freed) {
-      this.#held.splice(this.#held.indexOf(item), 1)
-      this.#carry(item, this.#parts.network.delayOf(item.from, item.to))
-    }
+    const isFreed = ({ link: { from, to } }: Held) =>
+      link === undefined || (from === link.from && to === link.to)
+    const freed = this.#held.filter(isFreed)
+    this.#held = this.#held.filter((held) => !isFreed(held))
+    for (const held of freed) this.#depart(held)
   }
 
   /** Plans when the client will start its next operation, if it has one. */
@@ -78,7 +71,7 @@ export class Post {
   }
 
   startOperation(client: ClientId): void {
-    const { agenda, clients, recorder, network } = this.#parts
+    const { agenda, clients, recorder } = this.#parts
     const started = clients.start(client, recorder.now)
     if (started === undefined) return
     const { number: operation, spec, body } = started
@@ -87,13 +80,8 @@ export class Post {
     clients.invoked(operation, cause)
     const giveUpAt = recorder.now + spec.timeoutMicros
     agenda.add(giveUpAt, { kind: 'give-up', operation, cause })
-    const route = network.route(client, node)
-    this.#carryForClient(route, { from: client, to: node }, cause, {
-      kind: 'request',
-      operation,
-      node,
-      cause,
-    })
+    const request: Travelling = { kind: 'request', operation, node, cause }
+    this.#carry({ from: client, to: node }, request, body)
   }
 
   /** Sends a node's answer to the client that asked. */
@@ -103,23 +91,21 @@ export class Post {
     effect: Effect & { readonly kind: 'reply' },
     cause: EventId,
   ): void {
-    const { recorder, network } = this.#parts
     const { operation, outcome, body } = effect
     const client = started.spec.client
-    const event = recorder.record({ ...effect, node, client, cause })
-    const route = network.route(node, client)
-    this.#carryForClient(route, { from: node, to: client }, event, {
-      kind: 'answer',
-      operation,
-      outcome,
-      body,
-      cause: event,
-    })
+    const event = this.#parts.recorder.record({ ...effect, node, client, cause })
+    const answer: Travelling = { kind: 'answer', node, operation, outcome, body, cause: event }
+    this.#carry({ from: node, to: client }, answer, body)
   }
 
   /** The answer reached the client, which may have given up already. */
-  answer({ operation, outcome, body, cause }: Happening & { readonly kind: 'answer' }): void {
-    this.#complete(operation, outcome, body, cause)
+  answer({ node, operation, outcome, body, cause }: Answer): void {
+    this.arrived(body)
+    if (this.#complete(operation, outcome, body, cause)) return
+    const { clients, recorder } = this.#parts
+    const to = present(clients.find(operation), 'an answer has an operation').spec.client
+    const drop = { kind: 'drop', message: 0, from: node, to, reason: 'gave-up', cut: 0 } as const
+    recorder.record({ ...drop, cause })
   }
 
   /** Nobody answered in time: the operation may have happened, or happen later. */
@@ -127,43 +113,59 @@ export class Post {
     this.#complete(operation, 'info', 'null', this.#parts.clients.invokeEvent(operation))
   }
 
+  /** False when the client no longer waits for this operation. */
   #complete(
     operation: OperationId,
     outcome: 'ok' | 'fail' | 'info',
     body: string,
     cause: EventId,
-  ): void {
+  ): boolean {
     const { clients, recorder } = this.#parts
-    if (!clients.finish(operation)) return
+    if (!clients.finish(operation)) return false
     const client = clients.find(operation)?.spec.client ?? ''
     recorder.record({ kind: 'complete', client, operation, outcome, body, cause })
     this.planNextOperation(client)
+    return true
   }
 
-  /** Client traffic is lost, cut and delayed like any other; it has no message number. */
-  #carryForClient(
-    route: ReturnType<Network['route']>,
-    { from, to }: Link,
-    cause: EventId,
-    item: Happening,
-  ): void {
-    const { agenda, recorder } = this.#parts
+  /** Loses, holds, repeats or delivers what travels on a link; clients' links are like any other. */
+  #carry(link: Link, item: Travelling, body: string): void {
+    const { recorder, network } = this.#parts
+    const { from, to } = link
+    const route = network.route(from, to)
     if (route.kind === 'drop') {
       const { reason, cut } = route
-      recorder.record({ kind: 'drop', message: 0, from, to, reason, cut, cause })
-    } else if (route.kind === 'deliver') {
-      agenda.add(recorder.now + (route.delays[0] ?? 0), item)
+      const message = item.kind === 'message' ? item.message : 0
+      recorder.record({ kind: 'drop', message, from, to, reason, cut, cause: item.cause })
+      return
     }
+    const { delaysMicros } = route
+    const items = delaysMicros.map((_, index) => (index === 0 ? item : this.#repeat(link, item)))
+    for (const _ of items) this.#countInFlight(body)
+    const held = { link, items, delaysMicros }
+    if (route.kind === 'hold') this.#held.push(held)
+    else this.#depart(held)
   }
 
-  #duplicate(message: MessageId, { from, to }: Link, cause: EventId): MessageId {
+  /** A copy of a message has a number of its own; requests and answers have none. */
+  #repeat({ from, to }: Link, item: Travelling): Travelling {
+    const { recorder } = this.#parts
+    const { cause } = item
+    if (item.kind !== 'message') {
+      recorder.record({ kind: 'duplicate', message: 0, copy: 0, from, to, cause })
+      return item
+    }
     const copy = ++this.#messageCount
-    this.#parts.recorder.record({ kind: 'duplicate', message, copy, from, to, cause })
-    return copy
+    recorder.record({ kind: 'duplicate', message: item.message, copy, from, to, cause })
+    return { ...item, message: copy }
   }
 
-  #carry(item: MessageHappening, delayMicros: number): void {
-    this.#parts.agenda.add(this.#parts.recorder.now + delayMicros, item)
+  #depart({ link: { from, to }, items, delaysMicros }: Held): void {
+    const { agenda, recorder, network } = this.#parts
+    for (const [index, item] of items.entries()) {
+      const delay = present(delaysMicros[index], 'each copy has its delay')
+      agenda.add(network.arrival(from, to, recorder.now, delay), item)
+    }
   }
 
   #countInFlight(body: string): void {

@@ -16,6 +16,8 @@ export type BudgetName =
   | 'bytes per call'
   | 'messages in flight'
   | 'bytes in flight'
+  | 'bytes on disk'
+  | 'timers'
 
 export interface Ending {
   readonly reason: EndReason

@@ -1,16 +1,24 @@
 /** A scenario: nodes, network, faults, client operations and limits of one run. */
 import type { ClientId, Json, Micros, NodeId } from '../trace/event.ts'
+import type { DeliveryChoice } from './delivery.ts'
 import type { NemesisStep } from './nemesis.ts'
 
-/** How every link behaves while no fault is in force. */
-export interface NetworkOptions {
+/** What a link does to messages. */
+export interface LinkWeather {
   readonly delayMicrosMin: Micros
   readonly delayMicrosMax: Micros
+  /** In a thousand: how many messages are lost, and how many arrive twice. */
+  readonly lossPermille: number
+  readonly duplicatePermille: number
+}
+
+/** How every link behaves while no fault is in force. */
+export interface NetworkOptions extends LinkWeather {
   /** In a thousand: how many messages take up to `tailMicrosMax` instead. */
   readonly tailPermille: number
   readonly tailMicrosMax: Micros
-  readonly lossPermille: number
-  readonly duplicatePermille: number
+  /** True: messages of one link arrive in the order in which they were sent. */
+  readonly keepsOrder: boolean
 }
 
 /** An operation that a client starts at `at`, or when its previous one has ended. */
@@ -35,6 +43,10 @@ export interface Budgets {
   /** Messages under way at once. */
   readonly messagesInFlightMax: number
   readonly bytesInFlightMax: number
+  /** What one node keeps on its disk, in UTF-16 units. */
+  readonly diskBytesMax: number
+  /** Timers of one node that run at once. */
+  readonly timersMax: number
 }
 
 export interface Scenario {
@@ -44,6 +56,8 @@ export interface Scenario {
   readonly network: NetworkOptions
   /** Faults, in order of time. */
   readonly nemesis: readonly NemesisStep[]
+  /** Fates of single messages that are settled in advance; the others are drawn. */
+  readonly deliveries?: readonly DeliveryChoice[]
   readonly operations: readonly ClientOperation[]
   readonly settings: { readonly [name: string]: Json }
   /** Length of the phase with faults. At its end everything heals and restarts. */
@@ -60,6 +74,7 @@ export const DEFAULT_NETWORK: NetworkOptions = {
   tailMicrosMax: 10_000,
   lossPermille: 0,
   duplicatePermille: 0,
+  keepsOrder: false,
 }
 
 export const DEFAULT_BUDGETS: Budgets = {
@@ -69,6 +84,8 @@ export const DEFAULT_BUDGETS: Budgets = {
   bytesPerCallMax: 262_144,
   messagesInFlightMax: 5_000,
   bytesInFlightMax: 16_777_216,
+  diskBytesMax: 4_194_304,
+  timersMax: 1_000,
 }
 
 /** Names `count` nodes: `n1`, `n2`, … */

@@ -1,7 +1,7 @@
 /** What the simulator keeps about one node; the learner's instance itself lives in the host. */
 import type { Json, Micros, NodeId } from '../trace/event.ts'
 import { Clock } from './clock.ts'
-import { Disk } from './disk.ts'
+import { Disk, type DiskLoss } from './disk.ts'
 import type { Effect } from './effect.ts'
 import type { Happening } from './happening.ts'
 import type { CrashMoment, UnsyncedWrites } from './nemesis.ts'
@@ -51,6 +51,10 @@ export class SimNode {
     this.#timers.set(name, token)
   }
 
+  get timerCount(): number {
+    return this.#timers.size
+  }
+
   cancelTimer(name: string): void {
     this.#timers.delete(name)
   }
@@ -75,8 +79,8 @@ export class SimNode {
     return text === value ? shown.order : -1
   }
 
-  /** Forgets all that was in memory. Returns how many writes were lost. */
-  crash(unsynced: UnsyncedWrites): number {
+  /** Forgets all that was in memory, and what the disk loses. */
+  crash(unsynced: UnsyncedWrites): DiskLoss {
     this.isUp = false
     this.isPaused = false
     this.armedCrash = undefined

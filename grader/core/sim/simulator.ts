@@ -8,10 +8,12 @@ import { assertNever, present } from '../assert.ts'
 import type { EventId, NodeId } from '../trace/event.ts'
 import { Agenda } from './agenda.ts'
 import { Clients } from './clients.ts'
+import type { DeliveryChoice } from './delivery.ts'
 import { decodeReply, type Effect, type Thrown } from './effect.ts'
 import { EffectRunner } from './effect-runner.ts'
 import { FaultRunner } from './fault-runner.ts'
 import type { Happening } from './happening.ts'
+import type { NemesisStep } from './nemesis.ts'
 import { Network } from './network.ts'
 import type { HandlerCall, NodeHost } from './node-host.ts'
 import { Post } from './post.ts'
@@ -25,6 +27,8 @@ export interface SimulatorOptions {
   readonly seed: number
   readonly host: NodeHost
   readonly onEvent: EventListener
+  /** Told of every message's fate, in order of the sends: what a shrinker may settle. */
+  readonly onFate?: (choice: DeliveryChoice) => void
 }
 
 export interface RunEnd {
@@ -48,13 +52,18 @@ export class Simulator {
   readonly #post: Post
   readonly #faults: FaultRunner
   readonly #effects: EffectRunner
+  /** Steps of the nemesis that wait for an event, the earliest first. */
+  readonly #afterEvents: NemesisStep[]
   #thrown: { readonly node: NodeId; readonly thrown: Thrown } | undefined
 
-  constructor({ scenario, seed, host, onEvent }: SimulatorOptions) {
+  constructor({ scenario, seed, host, onEvent, onFate }: SimulatorOptions) {
     this.#scenario = scenario
     this.#host = host
     this.#recorder = new Recorder(scenario.budgets, onEvent)
-    this.#network = new Network(seed, scenario.network)
+    this.#network = new Network(seed, scenario.network, scenario.deliveries ?? [], onFate)
+    this.#afterEvents = scenario.nemesis
+      .filter((step) => step.after !== undefined)
+      .sort((a, b) => afterOf(a) - afterOf(b))
     this.#clients = new Clients(scenario.clients, scenario.operations)
     for (const id of scenario.nodes) this.#nodes.set(id, new SimNode(id, seed))
     const parts = {
@@ -88,7 +97,9 @@ export class Simulator {
   #plan(): void {
     const { nodes, nemesis, clients, safetyMicros, livenessMicros } = this.#scenario
     for (const node of nodes) this.#agenda.add(0, { kind: 'boot', node, cause: -1 })
-    for (const { at, fault } of nemesis) this.#agenda.add(at, { kind: 'fault', fault })
+    for (const { at, fault, after } of nemesis) {
+      if (after === undefined) this.#agenda.add(at, { kind: 'fault', fault })
+    }
     for (const client of clients) this.#post.planNextOperation(client)
     if (livenessMicros > 0) this.#agenda.add(safetyMicros, { kind: 'liveness' })
     this.#agenda.add(safetyMicros + livenessMicros, { kind: 'horizon' })
@@ -102,6 +113,17 @@ export class Simulator {
     }
     this.#recorder.now = next.time
     this.#happen(next.item)
+    this.#inflictAfterEvents()
+  }
+
+  /** Faults that were put right after an event of a known run. */
+  #inflictAfterEvents(): void {
+    for (;;) {
+      const next = this.#afterEvents[0]
+      if (next === undefined || afterOf(next) >= this.#recorder.eventCount) return
+      this.#afterEvents.shift()
+      this.#inflict(() => this.#faults.inflict(next.fault))
+    }
   }
 
   #happen(item: Happening): void {
@@ -190,6 +212,7 @@ export class Simulator {
     if (node.isPaused) return void node.waiting.push(item)
     const { operation, cause } = item
     const started = present(this.#clients.find(operation), 'a request has an operation')
+    this.#post.arrived(started.body)
     const client = started.spec.client
     if (!node.isUp) {
       this.#recorder.record({
@@ -264,4 +287,8 @@ export class Simulator {
   #node(id: NodeId): SimNode {
     return present(this.#nodes.get(id), `node ${id} is in the scenario`)
   }
+}
+
+function afterOf({ after }: NemesisStep): EventId {
+  return present(after, 'the step waits for an event')
 }

@@ -4,10 +4,25 @@
  * the others get their turn.
  */
 import type { Micros, NodeId } from '../trace/event.ts'
-import type { CrashMoment, Fault, NemesisStep, Target, UnsyncedWrites } from './nemesis.ts'
+import type { CrashMoment, Cut, Fault, NemesisStep, Target, UnsyncedWrites } from './nemesis.ts'
 import { Prng } from './prng.ts'
+import { flapping, swizzle } from './recipes.ts'
+import type { LinkWeather } from './scenario.ts'
 
-export type FaultKind = 'partition' | 'isolate' | 'one-way' | 'crash' | 'pause' | 'clog' | 'skew'
+export type FaultKind =
+  | 'partition'
+  | 'isolate'
+  | 'one-way'
+  | 'bridge'
+  | 'ring'
+  | 'flap'
+  | 'crash'
+  | 'pause'
+  | 'clog'
+  | 'swizzle'
+  | 'degrade'
+  | 'drift'
+  | 'jump'
 
 export interface SwarmOptions {
   readonly seed: number
@@ -26,6 +41,8 @@ export interface SwarmOptions {
   readonly lengthMicrosMax: Micros
   /** A watched field and value that often names the victim, such as `role=leader`. */
   readonly favourite: { readonly field: string; readonly value: string }
+  /** Whether a crash may tear the last write; off unless the nodes can be expected to cope. */
+  readonly tearsWrites?: boolean
 }
 
 /** A script of faults, in order of time; equal options give equal scripts. */
@@ -52,15 +69,29 @@ function episode(
   end: Micros,
 ): readonly NemesisStep[] {
   const begin = (fault: Fault): NemesisStep => ({ at, fault })
-  const heal: NemesisStep = { at: end, fault: { kind: 'heal' } }
+  // Named, so that its end does not heal the cuts of other episodes.
+  const name = `${kind}-${at}`
+  const cut = (fault: Cut): readonly NemesisStep[] => [
+    begin({ ...fault, name }),
+    { at: end, fault: { kind: 'heal', name } },
+  ]
   switch (kind) {
     case 'partition':
-      return [begin({ kind: 'partition', groups: twoGroups(prng, options.nodes) }), heal]
+      return cut({ kind: 'partition', groups: twoGroups(prng, options.nodes) })
     case 'isolate':
-      return [begin({ kind: 'isolate', target: victim(prng, options) }), heal]
-    case 'one-way': {
-      const target = victim(prng, options)
-      return [begin({ kind: prng.chance(500) ? 'deafen' : 'mute', target }), heal]
+    case 'bridge':
+      return cut({ kind, target: victim(prng, options) })
+    case 'one-way':
+      return cut({ kind: prng.chance(500) ? 'deafen' : 'mute', target: victim(prng, options) })
+    case 'ring': {
+      const order = prng.shuffle(options.nodes)
+      return order.length < 4 ? [] : cut({ kind: 'ring', order })
+    }
+    case 'flap': {
+      const times = prng.between(2, 5)
+      const periodMicros = Math.max(2, Math.floor((end - at) / times))
+      const fault: Cut = { kind: 'partition', groups: twoGroups(prng, options.nodes), name }
+      return flapping(fault, { at, periodMicros, times })
     }
     case 'crash':
       return [begin(crash(prng, options, end - at))]
@@ -69,25 +100,61 @@ function episode(
       return [begin({ kind: 'pause', target }), { at: end, fault: { kind: 'resume', target } }]
     }
     case 'clog': {
-      const [from, to] = prng.shuffle(options.nodes)
-      if (from === undefined || to === undefined) return []
-      const link = { from, to }
-      return [begin({ kind: 'clog', link }), { at: end, fault: { kind: 'unclog', link } }]
+      const links = oneLink(prng, options.nodes)
+      return [begin({ kind: 'clog', ...links }), { at: end, fault: { kind: 'unclog', ...links } }]
     }
-    case 'skew': {
+    case 'swizzle': {
+      const order = prng.shuffle(options.nodes)
+      const gapMicros = Math.max(1, Math.floor((end - at) / (3 * order.length)))
+      return swizzle(order, { at, gapMicros, holdMicros: gapMicros * order.length })
+    }
+    case 'degrade': {
+      const links = oneLink(prng, options.nodes)
+      const weather = badWeather(prng, options)
+      return [
+        begin({ kind: 'degrade', ...links, weather }),
+        { at: end, fault: { kind: 'restore', ...links } },
+      ]
+    }
+    case 'drift': {
       const target = named(prng.pick(options.nodes))
-      const driftPpm = prng.between(-100_000, 100_000)
-      return [begin({ kind: 'skew', target, offsetMicros: 0, driftPpm })]
+      return [begin({ kind: 'drift', target, driftPpm: prng.between(-100_000, 100_000) })]
+    }
+    case 'jump': {
+      const target = named(prng.pick(options.nodes))
+      const byMicros = prng.between(-options.lengthMicrosMax, options.lengthMicrosMax)
+      return [begin({ kind: 'jump', target, byMicros })]
     }
   }
 }
+
+function oneLink(prng: Prng, nodes: readonly NodeId[]) {
+  const from = prng.pick(nodes)
+  const to = prng.pick(nodes.filter((node) => node !== from))
+  return { from: [from], to: [to] }
+}
+
+/** A link that loses up to half, repeats up to a third, and is late by up to a fault's length. */
+function badWeather(prng: Prng, { lengthMicrosMin }: SwarmOptions): LinkWeather {
+  const delayMicrosMin = prng.between(0, lengthMicrosMin)
+  return {
+    lossPermille: prng.between(0, 500),
+    duplicatePermille: prng.between(0, 333),
+    delayMicrosMin,
+    delayMicrosMax: prng.between(delayMicrosMin, 2 * lengthMicrosMin),
+  }
+}
+
+const UNSYNCED: readonly UnsyncedWrites[] = ['lost', 'kept', 'prefix']
 
 /** Half of the crashes fall in the middle of a handler, between two of its effects. */
 function crash(prng: Prng, options: SwarmOptions, downMicros: Micros): Fault {
   const moment: CrashMoment = prng.chance(500)
     ? { kind: 'mid-call', afterEffects: prng.between(0, 6) }
     : { kind: 'now' }
-  const unsynced = prng.pick<UnsyncedWrites>(['lost', 'kept', 'prefix'])
+  const unsynced = prng.pick<UnsyncedWrites>(
+    options.tearsWrites === true ? [...UNSYNCED, 'torn'] : UNSYNCED,
+  )
   return { kind: 'crash', target: victim(prng, options), unsynced, moment, downMicros }
 }
 

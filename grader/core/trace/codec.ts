@@ -28,11 +28,13 @@ const FIELDS: { readonly [K in EventKind]: readonly string[] } = {
   complete: ['client', 'operation', 'outcome', 'body'],
   cut: ['cut', 'label', 'links'],
   heal: ['cut'],
-  crash: ['node', 'writesLost'],
+  crash: ['node', 'writesLost', 'tornKey'],
   pause: ['node'],
   resume: ['node'],
   clog: ['from', 'to'],
   unclog: ['from', 'to'],
+  degrade: ['label', 'links', 'weather'],
+  restore: ['label', 'links'],
   skew: ['node', 'offsetMicros', 'driftPpm'],
   threw: ['node', 'name', 'message'],
   phase: ['phase'],
@@ -75,10 +77,10 @@ export function decodeTrace(text: string): Trace {
 }
 
 function decodeHeader(line: string): TraceHeader {
-  const match = /^netsplit-trace 1 (.*)$/.exec(line)
-  if (match === null) throw new TraceFormatError('line 1: expected "netsplit-trace 1 …"')
+  const match = /^netsplit-trace 2 (.*)$/.exec(line)
+  if (match === null) throw new TraceFormatError('line 1: expected "netsplit-trace 2 …"')
   const [scenario, seed, nodes, clients] = jsonArray(present(match[1], 'group 1 matched'), 1)
-  return { version: 1, scenario, seed, nodes, clients } as TraceHeader
+  return { version: 2, scenario, seed, nodes, clients } as TraceHeader
 }
 
 function decodeEvent(line: string, number: number): TraceEvent {

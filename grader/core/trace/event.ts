@@ -158,11 +158,27 @@ export type NemesisEvent = EventBase &
         readonly node: NodeId
         /** Writes that were not yet synced and are gone. */
         readonly writesLost: number
+        /** The key whose write was cut in half, so that nothing can be read there any more. */
+        readonly tornKey: string | null
       }
     | { readonly kind: 'pause'; readonly node: NodeId }
     | { readonly kind: 'resume'; readonly node: NodeId }
     | { readonly kind: 'clog'; readonly from: NodeId; readonly to: NodeId }
     | { readonly kind: 'unclog'; readonly from: NodeId; readonly to: NodeId }
+    | {
+        readonly kind: 'degrade'
+        /** The links in words: `n1 > n2`. */
+        readonly label: string
+        readonly links: readonly Link[]
+        readonly weather: {
+          readonly lossPermille: number
+          readonly duplicatePermille: number
+          readonly delayMicrosMin: Micros
+          readonly delayMicrosMax: Micros
+        }
+      }
+    | { readonly kind: 'restore'; readonly label: string; readonly links: readonly Link[] }
+    /** How far a node's clock is off just now, and how fast it runs from here on. */
     | {
         readonly kind: 'skew'
         readonly node: NodeId
@@ -198,7 +214,8 @@ export type EventKind = TraceEvent['kind']
 
 /** What a run was about: enough to run it again. */
 export interface TraceHeader {
-  readonly version: 1
+  /** 2: `crash` tells of a torn write; `degrade` and `restore` came. */
+  readonly version: 2
   /** Id of the scenario, for people. */
   readonly scenario: string
   readonly seed: number

@@ -117,6 +117,8 @@ export class WorldView {
         return
       }
       case 'duplicate':
+        // Requests and answers of clients have no number.
+        if (event.message === 0) return
         this.#messages.set(event.copy, { ...this.message(event.message), message: event.copy })
         return
       case 'cut':

@@ -117,7 +117,7 @@ export const hidden: readonly Check[] = [
         nemesis: raftSwarm(
           seed,
           nodeCount,
-          ['partition', 'isolate', 'one-way', 'crash', 'pause', 'clog', 'skew'],
+          ['partition', 'isolate', 'one-way', 'crash', 'pause', 'clog', 'drift'],
           6 * SECOND,
         ),
         safetyMicros: 7 * SECOND,
