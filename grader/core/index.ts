@@ -13,7 +13,14 @@ export { leaderHasMajority, noVoteForOldTerm, oneVotePerTerm } from './check/raf
 export { describeEvent, formatSeconds } from './explain/describe-event.ts'
 export { type Check, type CheckSummary, type ClaimSummary, summarizeCheck } from './grade/check.ts'
 export { CheckTally, type RunCheckOptions, runCheck, visibleSeeds } from './grade/run-check.ts'
-export { headerOf, type RunSeedOptions, runSeed, type SeedRun } from './grade/run-seed.ts'
+export {
+  headerOf,
+  type RunScenarioOptions,
+  type RunSeedOptions,
+  runScenario,
+  runSeed,
+  type SeedRun,
+} from './grade/run-seed.ts'
 export {
   type CheckResult,
   type GradedCheck,
@@ -23,6 +30,12 @@ export {
   type Verdict,
   verdictOf,
 } from './grade/verdict.ts'
+export {
+  type ShrinkOptions,
+  type ShrinkProgress,
+  type ShrinkResult,
+  shrink,
+} from './shrink/shrink.ts'
 export type { DeliveryChoice } from './sim/delivery.ts'
 export {
   decodeReply,
@@ -57,6 +70,13 @@ export {
   encodeTrace,
   TraceFormatError,
 } from './trace/codec.ts'
+export { decodeCompact, encodeCompact } from './trace/compact.ts'
+export { firstDifference } from './trace/compare.ts'
 export type * from './trace/event.ts'
 export { TextHash } from './trace/hash.ts'
 export { type NodeView, type SentMessage, WorldView } from './trace/world-view.ts'
+export { Causality } from './travel/causality.ts'
+export { ClusterState, type NodeMachine } from './travel/cluster-state.ts'
+export { compareRuns, type RunComparison } from './travel/compare-runs.ts'
+export { Timeline } from './travel/timeline.ts'
+export { type Change, fork } from './travel/what-if.ts'

@@ -3,15 +3,32 @@ import { describe, expect, test } from 'vitest'
 import { type CheckResult, decodeTrace, encodeTrace } from '#core'
 import type { RunMessage } from '../../app/_run/messages.ts'
 import { judgeChecks, recordSeed } from '../../app/_run/run-step.ts'
-import { checkOf, hostsFor, SOLUTION, STARTER, step, traceOf } from './learner-code.ts'
+import {
+  checkOf,
+  compileForTest,
+  hostsFor,
+  SOLUTION,
+  STARTER,
+  step,
+  traceOf,
+} from './learner-code.ts'
 
 function judge(source: string, checkIds: readonly string[]) {
   const messages: RunMessage[] = []
-  const parts = { newHost: hostsFor(source), tell: (word: RunMessage) => messages.push(word) }
+  const parts = {
+    newHost: hostsFor(source),
+    newLinedHost: hostsFor(source, { lines: true }),
+    tell: (word: RunMessage) => messages.push(word),
+  }
   judgeChecks(checkIds.map(checkOf), parts)
   const done = messages.filter((message) => message.kind === 'check-done')
   const results: readonly CheckResult[] = done.map(({ result }) => result)
-  return { messages, results, traces: done.map(({ trace }) => trace) }
+  return {
+    messages,
+    results,
+    traces: done.map(({ trace }) => trace),
+    lines: done.map(({ lines }) => lines),
+  }
 }
 
 describe('judging', () => {
@@ -51,6 +68,34 @@ describe('judging', () => {
     expect(traceOf(source, 'healthy-cluster', 1).events[event]?.kind).toBe('note')
   })
 
+  test('a run that fails comes with the lines behind its events, others without', () => {
+    const source = SOLUTION.replace('this.votes.size < this.majority', 'this.votes.size < 2')
+    const { results, traces, lines } = judge(source, ['healthy-cluster'])
+    const outcome = results[0]?.failure?.outcome
+    const { violation } = outcome?.kind === 'claim-broken' ? outcome : {}
+    const { events } = decodeTrace(traces[0] ?? '')
+    const place = lines[0]?.find(
+      ({ event, field }) => event === violation?.event && field === 'role',
+    )
+    const compiled = compileForTest(source).code.split('\n')
+    expect(compiled[(place?.line ?? 0) - 1]).toMatch(/this\.role = 'leader'/)
+    const sends = events.filter(({ kind }) => kind === 'send')
+    expect(sends.length).toBeGreaterThan(0)
+    for (const { id } of sends) {
+      const { line = 0 } = lines[0]?.find(({ event }) => event === id) ?? {}
+      expect(compiled[line - 1]).toMatch(/this\.(send|broadcast)\(/)
+    }
+    expect(judge(SOLUTION, ['healthy-cluster']).lines).toEqual([undefined])
+  })
+
+  test('code that is not deterministic has no lines that could be believed', () => {
+    const source = SOLUTION.replace(
+      'onStart() {',
+      '$& const all = globalThis as any; all.boots = (all.boots ?? 0) + 1; this.note(`${all.boots}`);',
+    )
+    expect(judge(source, ['healthy-cluster']).lines).toEqual([undefined])
+  })
+
   test('code that throws is a result', () => {
     const source = SOLUTION.replace(
       'const voteGranted =',
@@ -83,6 +128,6 @@ describe('recording', () => {
       },
     )
     expect(callsSeen).toBeGreaterThan(40)
-    expect(texts[0]).toMatch(/^netsplit-trace 1 /)
+    expect(texts[0]).toMatch(/^netsplit-trace 2 /)
   })
 })

@@ -88,13 +88,7 @@ export class ScenarioScript {
   }
 
   #run(untilMicros: number, calmMicros: number): string {
-    const view = new WorldView({
-      version: 2,
-      scenario: 'script',
-      seed: this.#seed,
-      nodes: this.#nodes,
-      clients: this.#clients,
-    })
+    const view = new WorldView({ nodes: this.#nodes, clients: this.#clients })
     const lines: string[] = []
     new Simulator({
       scenario: this.#scenario(untilMicros, calmMicros),

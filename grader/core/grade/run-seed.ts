@@ -1,9 +1,10 @@
 /** Runs one seed of a check and judges it as it goes. */
 import { present } from '../assert.ts'
+import type { Claim } from '../check/claim.ts'
 import type { NodeHost } from '../sim/node-host.ts'
 import type { BudgetName } from '../sim/recorder.ts'
 import type { Budgets, Scenario } from '../sim/scenario.ts'
-import { type RunEnd, Simulator } from '../sim/simulator.ts'
+import { type RunEnd, Simulator, type SimulatorOptions } from '../sim/simulator.ts'
 import { encodeEvent, encodeHeader } from '../trace/codec.ts'
 import type { Trace, TraceEvent, TraceHeader } from '../trace/event.ts'
 import { TextHash } from '../trace/hash.ts'
@@ -28,11 +29,26 @@ export interface RunSeedOptions {
 }
 
 /** Runs `check` with `seed` to the end, or to the event that breaks a claim. */
-export function runSeed(options: RunSeedOptions): SeedRun {
-  const { check, seed, host, keepTrace, hashTrace = true } = options
-  const scenario = check.scenario(seed)
+export function runSeed({ check, ...options }: RunSeedOptions): SeedRun {
+  return runScenario({
+    ...options,
+    scenario: check.scenario(options.seed),
+    claims: check.claims,
+  })
+}
+
+export interface RunScenarioOptions extends Omit<RunSeedOptions, 'check'> {
+  readonly scenario: Scenario
+  readonly claims: readonly Claim[]
+  readonly onFate?: SimulatorOptions['onFate']
+  readonly onFault?: SimulatorOptions['onFault']
+}
+
+/** Runs one scenario, which may be a changed one, and judges it by `claims`. */
+export function runScenario(options: RunScenarioOptions): SeedRun {
+  const { scenario, claims, seed, host, keepTrace, hashTrace = true, onFate, onFault } = options
   const header = headerOf(scenario, seed)
-  const judge = new Judge(check, header)
+  const judge = new Judge(claims, header)
   const events: TraceEvent[] = []
   const hash = new TextHash()
   hash.add(encodeHeader(header))
@@ -45,6 +61,8 @@ export function runSeed(options: RunSeedOptions): SeedRun {
       if (keepTrace) events.push(event)
       return judge.look(event)
     },
+    ...(onFate === undefined ? {} : { onFate }),
+    ...(onFault === undefined ? {} : { onFault }),
   }).run()
   const result = {
     seed,
@@ -67,9 +85,9 @@ class Judge {
   readonly #view: WorldView
   readonly #monitors
 
-  constructor(check: Check, header: TraceHeader) {
+  constructor(claims: readonly Claim[], header: TraceHeader) {
     this.#view = new WorldView(header)
-    this.#monitors = check.claims.map(({ id, monitor }) => ({ id, monitor: monitor(header) }))
+    this.#monitors = claims.map(({ id, monitor }) => ({ id, monitor: monitor(header) }))
   }
 
   look(event: TraceEvent): 'continue' | 'stop' {

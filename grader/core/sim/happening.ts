@@ -19,7 +19,8 @@ export type Happening =
       readonly token: number
       readonly cause: EventId
     }
-  | { readonly kind: 'fault'; readonly fault: Fault }
+  /** A step of the nemesis, with its index there. */
+  | { readonly kind: 'fault'; readonly step: number; readonly fault: Fault }
   /** A client may start its next operation. */
   | { readonly kind: 'client'; readonly client: ClientId }
   | {

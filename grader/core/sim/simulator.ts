@@ -13,7 +13,7 @@ import { decodeReply, type Effect, type Thrown } from './effect.ts'
 import { EffectRunner } from './effect-runner.ts'
 import { FaultRunner } from './fault-runner.ts'
 import type { Happening } from './happening.ts'
-import type { NemesisStep } from './nemesis.ts'
+import type { Fault } from './nemesis.ts'
 import { Network } from './network.ts'
 import type { HandlerCall, NodeHost } from './node-host.ts'
 import { Post } from './post.ts'
@@ -29,6 +29,11 @@ export interface SimulatorOptions {
   readonly onEvent: EventListener
   /** Told of every message's fate, in order of the sends: what a shrinker may settle. */
   readonly onFate?: (choice: DeliveryChoice) => void
+  /**
+   * Told of each step of the nemesis as it falls: its index in the scenario, and the id that
+   * its first event will have, if it has any.
+   */
+  readonly onFault?: (step: number, event: EventId) => void
 }
 
 export interface RunEnd {
@@ -53,17 +58,20 @@ export class Simulator {
   readonly #faults: FaultRunner
   readonly #effects: EffectRunner
   /** Steps of the nemesis that wait for an event, the earliest first. */
-  readonly #afterEvents: NemesisStep[]
+  readonly #afterEvents: { readonly step: number; readonly fault: Fault; readonly after: EventId }[]
+  readonly #onFault: SimulatorOptions['onFault']
   #thrown: { readonly node: NodeId; readonly thrown: Thrown } | undefined
 
-  constructor({ scenario, seed, host, onEvent, onFate }: SimulatorOptions) {
+  constructor({ scenario, seed, host, onEvent, onFate, onFault }: SimulatorOptions) {
+    this.#onFault = onFault
     this.#scenario = scenario
     this.#host = host
     this.#recorder = new Recorder(scenario.budgets, onEvent)
     this.#network = new Network(seed, scenario.network, scenario.deliveries ?? [], onFate)
     this.#afterEvents = scenario.nemesis
-      .filter((step) => step.after !== undefined)
-      .sort((a, b) => afterOf(a) - afterOf(b))
+      .map(({ fault, after = -1 }, step) => ({ step, fault, after }))
+      .filter(({ after }) => after >= 0)
+      .sort((a, b) => a.after - b.after)
     this.#clients = new Clients(scenario.clients, scenario.operations)
     for (const id of scenario.nodes) this.#nodes.set(id, new SimNode(id, seed))
     const parts = {
@@ -97,8 +105,8 @@ export class Simulator {
   #plan(): void {
     const { nodes, nemesis, clients, safetyMicros, livenessMicros } = this.#scenario
     for (const node of nodes) this.#agenda.add(0, { kind: 'boot', node, cause: -1 })
-    for (const { at, fault, after } of nemesis) {
-      if (after === undefined) this.#agenda.add(at, { kind: 'fault', fault })
+    for (const [step, { at, fault, after }] of nemesis.entries()) {
+      if (after === undefined) this.#agenda.add(at, { kind: 'fault', step, fault })
     }
     for (const client of clients) this.#post.planNextOperation(client)
     if (livenessMicros > 0) this.#agenda.add(safetyMicros, { kind: 'liveness' })
@@ -120,9 +128,9 @@ export class Simulator {
   #inflictAfterEvents(): void {
     for (;;) {
       const next = this.#afterEvents[0]
-      if (next === undefined || afterOf(next) >= this.#recorder.eventCount) return
+      if (next === undefined || next.after >= this.#recorder.eventCount) return
       this.#afterEvents.shift()
-      this.#inflict(() => this.#faults.inflict(next.fault))
+      this.#fault(next)
     }
   }
 
@@ -143,7 +151,7 @@ export class Simulator {
       case 'give-up':
         return this.#post.giveUp(item)
       case 'fault':
-        return this.#inflict(() => this.#faults.inflict(item.fault))
+        return this.#fault(item)
       case 'liveness':
         return this.#inflict(() => this.#faults.healEverything())
       case 'horizon':
@@ -151,6 +159,11 @@ export class Simulator {
       default:
         assertNever(item)
     }
+  }
+
+  #fault({ step, fault }: { readonly step: number; readonly fault: Fault }): void {
+    this.#onFault?.(step, this.#recorder.eventCount)
+    this.#inflict(() => this.#faults.inflict(fault))
   }
 
   /** Faults say what is due again at once: boots of restarted nodes, work of resumed ones. */
@@ -287,8 +300,4 @@ export class Simulator {
   #node(id: NodeId): SimNode {
     return present(this.#nodes.get(id), `node ${id} is in the scenario`)
   }
-}
-
-function afterOf({ after }: NemesisStep): EventId {
-  return present(after, 'the step waits for an event')
 }

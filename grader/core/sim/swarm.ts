@@ -52,12 +52,19 @@ export function swarmNemesis(options: SwarmOptions): readonly NemesisStep[] {
   const steps: NemesisStep[] = []
   if (kinds.length === 0) return steps
   let at = options.fromMicros + prng.between(0, options.gapMicrosMax)
-  while (at < options.untilMicros) {
+  for (let number = 1; at < options.untilMicros; number++) {
     const end = at + prng.between(options.lengthMicrosMin, options.lengthMicrosMax)
-    steps.push(...episode(prng, prng.pick(kinds), options, at, end))
+    steps.push(...episode(prng, prng.pick(kinds), options, { number, at, end }))
     at += prng.between(options.gapMicrosMin, options.gapMicrosMax)
   }
   return steps.sort((a, b) => a.at - b.at)
+}
+
+interface Episode {
+  /** From 1 on. */
+  readonly number: number
+  readonly at: Micros
+  readonly end: Micros
 }
 
 /** A fault and what ends it. */
@@ -65,12 +72,11 @@ function episode(
   prng: Prng,
   kind: FaultKind,
   options: SwarmOptions,
-  at: Micros,
-  end: Micros,
+  { number, at, end }: Episode,
 ): readonly NemesisStep[] {
   const begin = (fault: Fault): NemesisStep => ({ at, fault })
   // Named, so that its end does not heal the cuts of other episodes.
-  const name = `${kind}-${at}`
+  const name = `cut-${number}`
   const cut = (fault: Cut): readonly NemesisStep[] => [
     begin({ ...fault, name }),
     { at: end, fault: { kind: 'heal', name } },

@@ -7,47 +7,13 @@
  */
 import { present } from '../assert.ts'
 import type { EventKind, Trace, TraceEvent, TraceHeader } from './event.ts'
-
-const FIELDS: { readonly [K in EventKind]: readonly string[] } = {
-  boot: ['node', 'incarnation'],
-  receive: ['node', 'from', 'message'],
-  timer: ['node', 'name'],
-  request: ['node', 'client', 'operation'],
-  send: ['node', 'to', 'message', 'body'],
-  'set-timer': ['node', 'name', 'delayMicros'],
-  'cancel-timer': ['node', 'name'],
-  write: ['node', 'key', 'value'],
-  sync: ['node'],
-  reply: ['node', 'client', 'operation', 'outcome', 'body'],
-  apply: ['node', 'value'],
-  observe: ['node', 'fields'],
-  note: ['node', 'text'],
-  drop: ['message', 'from', 'to', 'reason', 'cut'],
-  duplicate: ['message', 'copy', 'from', 'to'],
-  invoke: ['client', 'operation', 'node', 'body'],
-  complete: ['client', 'operation', 'outcome', 'body'],
-  cut: ['cut', 'label', 'links'],
-  heal: ['cut'],
-  crash: ['node', 'writesLost', 'tornKey'],
-  pause: ['node'],
-  resume: ['node'],
-  clog: ['from', 'to'],
-  unclog: ['from', 'to'],
-  degrade: ['label', 'links', 'weather'],
-  restore: ['label', 'links'],
-  skew: ['node', 'offsetMicros', 'driftPpm'],
-  threw: ['node', 'name', 'message'],
-  phase: ['phase'],
-  end: ['reason', 'detail'],
-}
+import { FIELDS, type FieldValues } from './fields.ts'
 
 /** One line, with its line break. */
 export function encodeEvent(event: TraceEvent): string {
-  const values = FIELDS[event.kind].map((name) => (event as unknown as Fields)[name])
+  const values = FIELDS[event.kind].map(({ name }) => (event as unknown as FieldValues)[name])
   return `${event.id} ${event.at} ${event.cause} ${event.kind} ${JSON.stringify(values)}\n`
 }
-
-type Fields = { readonly [name: string]: unknown }
 
 /** The first line of a trace, with its line break. */
 export function encodeHeader({ version, scenario, seed, nodes, clients }: TraceHeader): string {
@@ -76,7 +42,8 @@ export function decodeTrace(text: string): Trace {
   return { header, events }
 }
 
-function decodeHeader(line: string): TraceHeader {
+/** Reads the first line of a trace. */
+export function decodeHeader(line: string): TraceHeader {
   const match = /^netsplit-trace 2 (.*)$/.exec(line)
   if (match === null) throw new TraceFormatError('line 1: expected "netsplit-trace 2 …"')
   const [scenario, seed, nodes, clients] = jsonArray(present(match[1], 'group 1 matched'), 1)
@@ -96,7 +63,7 @@ function decodeEvent(line: string, number: number): TraceEvent {
   if (values.length !== names.length) {
     throw new TraceFormatError(`line ${number}: ${kind} has ${names.length} fields`)
   }
-  const fields = Object.fromEntries(names.map((name, index) => [name, values[index]]))
+  const fields = Object.fromEntries(names.map(({ name }, index) => [name, values[index]]))
   const base = { id: Number(id), at: Number(at), cause: Number(cause), kind }
   return { ...base, ...fields } as unknown as TraceEvent
 }

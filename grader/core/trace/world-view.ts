@@ -42,18 +42,44 @@ interface MutableNode {
   readonly fields: Map<string, Json>
 }
 
+/** All messages of a trace that were seen so far. */
+class Messages {
+  readonly #sent = new Map<MessageId, SentMessage>()
+  readonly #contents = new Map<MessageId, Json>()
+
+  add(message: SentMessage): void {
+    this.#sent.set(message.message, message)
+  }
+
+  get(id: MessageId): SentMessage {
+    return present(this.#sent.get(id), `message ${id} was sent`)
+  }
+
+  content(id: MessageId): Json {
+    let content = this.#contents.get(id)
+    if (content === undefined) {
+      content = JSON.parse(this.get(id).body) as Json
+      this.#contents.set(id, content)
+    }
+    return content
+  }
+}
+
 export class WorldView {
   readonly nodeIds: readonly NodeId[]
   readonly clientIds: readonly ClientId[]
   /** Cuts in force: number, links and since when. */
   readonly cuts = new Map<number, { readonly links: readonly Link[]; readonly since: Micros }>()
   readonly #nodes = new Map<NodeId, MutableNode>()
-  readonly #messages = new Map<MessageId, SentMessage>()
-  readonly #contents = new Map<MessageId, Json>()
+  readonly #messages: Messages
 
-  constructor({ nodes, clients }: TraceHeader) {
+  constructor(
+    { nodes, clients }: Pick<TraceHeader, 'nodes' | 'clients'>,
+    messages = new Messages(),
+  ) {
     this.nodeIds = nodes
     this.clientIds = clients
+    this.#messages = messages
     for (const id of nodes) {
       const state = { id, isUp: false, isPaused: false, incarnation: 0, fields: new Map() }
       this.#nodes.set(id, state)
@@ -71,17 +97,25 @@ export class WorldView {
 
   /** The message of this number, which must have been sent. */
   message(id: MessageId): SentMessage {
-    return present(this.#messages.get(id), `message ${id} was sent`)
+    return this.#messages.get(id)
   }
 
   /** What the message says, read once however many ask. */
   content(id: MessageId): Json {
-    let content = this.#contents.get(id)
-    if (content === undefined) {
-      content = JSON.parse(this.message(id).body) as Json
-      this.#contents.set(id, content)
+    return this.#messages.content(id)
+  }
+
+  /**
+   * A view that goes its own way from here. Messages are facts that no later event changes,
+   * so that all views of one trace may share their table.
+   */
+  clone(): WorldView {
+    const copy = new WorldView({ nodes: this.nodeIds, clients: this.clientIds }, this.#messages)
+    for (const [cut, links] of this.cuts) copy.cuts.set(cut, links)
+    for (const [id, node] of this.#nodes) {
+      copy.#nodes.set(id, { ...node, fields: new Map(node.fields) })
     }
-    return content
+    return copy
   }
 
   /** Takes one more event into account. */
@@ -113,13 +147,13 @@ export class WorldView {
         return
       case 'send': {
         const { message, node: from, to, body, id: sentBy, at: sentAt } = event
-        this.#messages.set(message, { message, from, to, body, sentBy, sentAt })
+        this.#messages.add({ message, from, to, body, sentBy, sentAt })
         return
       }
       case 'duplicate':
         // Requests and answers of clients have no number.
         if (event.message === 0) return
-        this.#messages.set(event.copy, { ...this.message(event.message), message: event.copy })
+        this.#messages.add({ ...this.message(event.message), message: event.copy })
         return
       case 'cut':
         this.cuts.set(event.cut, { links: event.links, since: event.at })
