@@ -1,5 +1,13 @@
 /** Questions about a trace that panels beside the diagram ask. */
-import { type EventId, formatSeconds, type Json, type NodeId, type Trace, WorldView } from '#core'
+import {
+  type EventId,
+  formatSeconds,
+  type Json,
+  type NodeId,
+  type Timeline,
+  type Trace,
+  WorldView,
+} from '#core'
 
 export interface FieldState {
   readonly name: string
@@ -16,27 +24,21 @@ export interface NodeState {
 }
 
 /** What each node shows after `last`, and what of it is new since before `first`. */
-export function nodesAt(trace: Trace, first: EventId, last: EventId): readonly NodeState[] {
-  const view = new WorldView(trace.header)
-  let before = new Map<NodeId, ReadonlyMap<string, Json>>()
-  for (const event of trace.events) {
-    if (event.id > last) break
-    if (event.id === first) before = fieldsOf(view)
-    view.fold(event)
-  }
-  return [...view.nodes()].map(({ id, isUp, isPaused, fields }) => ({
-    id,
-    condition: isPaused ? 'paused' : isUp ? 'up' : 'down',
-    fields: [...fields].map(([name, value]) => {
-      const old = before.get(id)?.get(name)
-      const hasChanged = JSON.stringify(old) !== JSON.stringify(value)
-      return { name, value, hasChanged, ...(hasChanged ? { before: old } : {}) }
-    }),
-  }))
-}
-
-function fieldsOf(view: WorldView): Map<NodeId, ReadonlyMap<string, Json>> {
-  return new Map([...view.nodes()].map(({ id, fields }) => [id, new Map(fields)]))
+export function nodesAt(timeline: Timeline, first: EventId, last: EventId): readonly NodeState[] {
+  const { world } = timeline.after(last)
+  const before = timeline.after(first - 1).world
+  return world.nodeIds.map((id) => {
+    const { isUp, isPaused, fields } = world.node(id)
+    return {
+      id,
+      condition: isPaused ? 'paused' : isUp ? 'up' : 'down',
+      fields: [...fields].map(([name, value]) => {
+        const old = before.node(id).fields.get(name)
+        const hasChanged = JSON.stringify(old) !== JSON.stringify(value)
+        return { name, value, hasChanged, ...(hasChanged ? { before: old } : {}) }
+      }),
+    }
+  })
 }
 
 /** The whole trace taken into account: what every message held. */

@@ -5,7 +5,14 @@
  */
 import { Minus, Plus } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
-import { describeEvent, type EventId, formatSeconds, type Trace, type TraceEvent } from '#core'
+import {
+  describeEvent,
+  type EventId,
+  formatSeconds,
+  Timeline,
+  type Trace,
+  type TraceEvent,
+} from '#core'
 import { cn } from '../../_ui/class-names.ts'
 import type { Ribbon } from './bands.ts'
 import type { Highlights } from './diagram.tsx'
@@ -117,11 +124,12 @@ function Nodes({
   cursor,
 }: Pick<TraceViewerProps, 'trace' | 'cursor'> & { readonly layout: Layout }) {
   const group = layout.marks[layout.stepOf(cursor)]?.group
+  const timeline = useMemo(() => new Timeline(trace), [trace])
   const nodes = useMemo(() => {
     if (group === undefined) return []
     const last = eventsOf(group).at(-1) ?? group.lead
-    return nodesAt(trace, group.lead.id, last.id)
-  }, [trace, group])
+    return nodesAt(timeline, group.lead.id, last.id)
+  }, [timeline, group])
   return <NodeTable nodes={nodes} />
 }
 
