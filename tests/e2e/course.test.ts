@@ -1,11 +1,9 @@
 /** A reader's way: course map, lesson, figure, glossary; with and without JavaScript. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accessibilityProblems } from '../support/accessibility.ts'
 import { type OpenBrowser, openBrowser } from '../support/browser.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const LESSON = '/learn/the-three-of-cap-precisely'
 
 const PAGES = ['/', '/learn', LESSON, '/glossary', '/sign-in', '/sign-up', '/account', '/nowhere']
@@ -28,7 +26,7 @@ describe('with JavaScript', () => {
           await page.emulateMedia({ colorScheme })
           await page.setViewportSize({ width, height: 844 })
           await page.goto(path)
-          expect(await problemsOf(page), `${colorScheme}, ${width} px`).toEqual([])
+          expect(await accessibilityProblems(page), `${colorScheme}, ${width} px`).toEqual([])
           const overflow = await page.evaluate(
             () => document.documentElement.scrollWidth - innerWidth,
           )
@@ -76,7 +74,7 @@ describe('with JavaScript', () => {
     await figure
       .getByRole('cell', { name: 'is told: error, the other node does not answer' })
       .waitFor()
-    expect(await problemsOf(page)).toEqual([])
+    expect(await accessibilityProblems(page)).toEqual([])
     expect(problems).toEqual([])
   })
 
@@ -142,12 +140,3 @@ describe('without JavaScript', () => {
     expect(new URL(page.url()).pathname + new URL(page.url()).hash).toBe('/glossary#node')
   })
 })
-
-async function problemsOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE)
-  return await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
-    const { violations } = await axe.run()
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-  })
-}
