@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest'
 import {
   Causality,
   ClusterState,
-  compareRuns,
   type DeliveryChoice,
   encodeEvent,
   type Fault,
@@ -285,39 +284,5 @@ describe('what-ifs', () => {
     const twice = fork(once, { kind: 'settle', choice: late })
     const arrivals = traceOf(twice, 1, host).events.filter(({ kind }) => kind === 'receive')
     expect(arrivals).toMatchObject([{ message: 1 }, { message: 2, at: 50_000 }])
-  })
-})
-
-describe('two runs side by side', () => {
-  test('equal runs share everything', () => {
-    fc.assert(
-      fc.property(scenarios, ({ seed, scenario, host }) => {
-        const trace = traceOf(scenario, seed, host())
-        const { shared, twins, onlyInOurs, onlyInTheirs } = compareRuns(trace, trace)
-        expect([shared, twins.size]).toEqual([trace.events.length, 0])
-        expect([...onlyInOurs, ...onlyInTheirs]).toEqual([])
-      }),
-    )
-  })
-
-  test('every event is shared, or has a twin that says the same, or stands alone', () => {
-    fc.assert(
-      fc.property(scenarios, fc.nat(), ({ seed, scenario, host }, place) => {
-        const ours = traceOf(scenario, seed, host())
-        const after = place % ours.events.length
-        const theirs = traceOf(
-          fork(scenario, { kind: 'add-fault', after, fault: crash }),
-          seed,
-          host(),
-        )
-        const { shared, twins, onlyInOurs, onlyInTheirs } = compareRuns(ours, theirs)
-        expect(shared + twins.size + onlyInOurs.length).toBe(ours.events.length)
-        expect(shared + twins.size + onlyInTheirs.length).toBe(theirs.events.length)
-        expect(new Set(twins.values()).size).toBe(twins.size)
-        for (const [our, their] of twins) {
-          expect(theirs.events[their]?.kind).toBe(ours.events[our]?.kind)
-        }
-      }),
-    )
   })
 })

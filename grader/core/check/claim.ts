@@ -2,7 +2,7 @@
  * A claim: a property in one plain sentence, and the monitor that judges a trace by
  * it, event by event. Claims know traces; they do not know the simulator.
  */
-import type { EventId, NodeId, TraceEvent, TraceHeader } from '../trace/event.ts'
+import type { EventId, Micros, NodeId, TraceEvent, TraceHeader } from '../trace/event.ts'
 import type { WorldView } from '../trace/world-view.ts'
 
 /** Where and how a claim broke. */
@@ -20,6 +20,13 @@ export interface Violation {
 export interface Monitor {
   /** Looks at one event; `view` already includes it. */
   onEvent(event: TraceEvent, view: WorldView): Violation | undefined
+  /** Judges the run as a whole once it has ended, where nothing broke before. */
+  onEnd?(): (Violation & { readonly at: Micros }) | Doubt | undefined
+}
+
+/** The claim could be neither kept nor broken: what the search would have needed. */
+export interface Doubt {
+  readonly why: string
 }
 
 export interface Claim {

@@ -3,8 +3,9 @@ import { present } from '../assert.ts'
 import type { Claim } from '../check/claim.ts'
 import type { NodeHost } from '../sim/node-host.ts'
 import type { BudgetName } from '../sim/recorder.ts'
+import type { RunEnd, SimulatorOptions } from '../sim/run.ts'
 import type { Budgets, Scenario } from '../sim/scenario.ts'
-import { type RunEnd, Simulator, type SimulatorOptions } from '../sim/simulator.ts'
+import { Simulator } from '../sim/simulator.ts'
 import { encodeEvent, encodeHeader } from '../trace/codec.ts'
 import type { Trace, TraceEvent, TraceHeader } from '../trace/event.ts'
 import { TextHash } from '../trace/hash.ts'
@@ -101,6 +102,22 @@ class Judge {
     }
     return 'continue'
   }
+
+  /** What is left to say when a run has ended in peace: claims about the run as a whole. */
+  conclude(): SeedOutcome {
+    let outcome: SeedOutcome = { kind: 'pass' }
+    for (const { id: claimId, monitor } of this.#monitors) {
+      const end = monitor.onEnd?.()
+      if (end === undefined) continue
+      if ('why' in end) {
+        outcome = { kind: 'unknown', why: end.why }
+        continue
+      }
+      const { at, ...violation } = end
+      return { kind: 'claim-broken', claimId, at, violation }
+    }
+    return outcome
+  }
 }
 
 function outcomeOf(judge: Judge, end: RunEnd, budgets: Budgets): SeedOutcome {
@@ -120,7 +137,7 @@ function outcomeOf(judge: Judge, end: RunEnd, budgets: Budgets): SeedOutcome {
       return { kind: 'over-budget', budget, limit: limitOf(budget, budgets), at, event }
     }
     default:
-      return { kind: 'pass' }
+      return judge.conclude()
   }
 }
 

@@ -57,7 +57,7 @@ function parseCut(
   switch (kind) {
     case 'partition': {
       // `partition a | b oneway` is another way to write `one-way a > b`.
-      const isOneWay = / oneway$/.test(what)
+      const isOneWay = what.endsWith(' oneway')
       const groups = parseGroups(isOneWay ? what.slice(0, -' oneway'.length) : what, known)
       const [from, to] = groups
       if (!isOneWay) return { kind, groups, ...named }

@@ -8,7 +8,6 @@ import { assertNever, present } from '../assert.ts'
 import type { EventId, NodeId } from '../trace/event.ts'
 import { Agenda } from './agenda.ts'
 import { Clients } from './clients.ts'
-import type { DeliveryChoice } from './delivery.ts'
 import { decodeReply, type Effect, type Thrown } from './effect.ts'
 import { EffectRunner } from './effect-runner.ts'
 import { FaultRunner } from './fault-runner.ts'
@@ -17,34 +16,10 @@ import type { Fault } from './nemesis.ts'
 import { Network } from './network.ts'
 import type { HandlerCall, NodeHost } from './node-host.ts'
 import { Post } from './post.ts'
-import { type BudgetName, type EventListener, Recorder } from './recorder.ts'
+import { Recorder } from './recorder.ts'
+import type { RunEnd, SimulatorOptions } from './run.ts'
 import type { Scenario } from './scenario.ts'
 import { fallsHere, SimNode } from './sim-node.ts'
-
-export interface SimulatorOptions {
-  readonly scenario: Scenario
-  /** Whole number from 0 to 2^53 - 1. */
-  readonly seed: number
-  readonly host: NodeHost
-  readonly onEvent: EventListener
-  /** Told of every message's fate, in order of the sends: what a shrinker may settle. */
-  readonly onFate?: (choice: DeliveryChoice) => void
-  /**
-   * Told of each step of the nemesis as it falls: its index in the scenario, and the id that
-   * its first event will have, if it has any.
-   */
-  readonly onFault?: (step: number, event: EventId) => void
-}
-
-export interface RunEnd {
-  readonly reason: 'horizon' | 'idle' | 'stopped' | 'threw' | 'budget'
-  /** Which budget was reached, when `reason` is `budget`. */
-  readonly budget?: BudgetName
-  /** What the code threw and where, when `reason` is `threw`. */
-  readonly thrown?: { readonly node: NodeId; readonly thrown: Thrown }
-  readonly eventCount: number
-  readonly atMicros: number
-}
 
 export class Simulator {
   readonly #scenario: Scenario

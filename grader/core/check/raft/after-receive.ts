@@ -34,7 +34,7 @@ function afterReceive(
           event: event.id,
           message,
           related: [received.event],
-          nodes: [received.node, received.message.from],
+          nodes: [...new Set([received.node, received.message.from])],
         } satisfies Violation
       },
     }

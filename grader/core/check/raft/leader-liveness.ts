@@ -82,7 +82,7 @@ export const leaderStays: Claim = {
             `${rebel.node} began term ${rebel.term} although ${reign.leader} led term ` +
             `${reign.term} and nothing was wrong.`,
           related: [reign.event],
-          nodes: [reign.leader, rebel.node],
+          nodes: [...new Set([reign.leader, rebel.node])],
         }
       },
     }

@@ -28,7 +28,7 @@ export const oneVotePerTerm: Claim = {
           event: event.id,
           message: `${voter} voted for ${name(first.candidate, voter)} and for ${name(candidate, voter)} in term ${term}.`,
           related: [first.event],
-          nodes: [voter, first.candidate, candidate],
+          nodes: [...new Set([voter, first.candidate, candidate])],
         }
       },
     }
@@ -76,7 +76,7 @@ export const noVoteForOldTerm: Claim = {
           event: event.id,
           message: `${reply.from}, in term ${asked.own}, voted for ${reply.to}, a candidate of term ${asked.term}.`,
           related: [asked.event],
-          nodes: [reply.from, reply.to],
+          nodes: [...new Set([reply.from, reply.to])],
         }
       },
     }

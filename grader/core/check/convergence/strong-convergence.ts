@@ -1,0 +1,136 @@
+/** Strong convergence: replicas that applied the same updates are in the same state. */
+import type { EventId, Json, NodeId, TraceEvent } from '../../trace/event.ts'
+import type { WorldView } from '../../trace/world-view.ts'
+import { canonicalText, printJson, sameJson } from '../canonical-json.ts'
+import type { Claim } from '../claim.ts'
+import { type ApplicationMemory, UpdateSets, updateId } from './updates.ts'
+
+/** How a trace tells which updates a node has. */
+export type UpdatesSeen =
+  /** It applies each of them (`deliver`), with what identifies it. */
+  | {
+      readonly kind: 'applied'
+      readonly identify?: (value: Json) => string
+      readonly memory?: ApplicationMemory
+    }
+  /** A watched field tells: a version vector, or a sorted list of ids. Equal values, equal sets. */
+  | { readonly kind: 'field'; readonly field: string }
+
+export interface StrongConvergenceOptions {
+  /** The watched field with what a reader sees; by default `value`. */
+  readonly state?: string
+  /** By default what is applied. */
+  readonly seen?: UpdatesSeen
+}
+
+/**
+ * "Correct replicas that have delivered the same updates have equivalent state" (Shapiro et
+ * al. 2011, Strong Convergence). A handler shows its fields first and applies updates after
+ * that, so a node is judged when its handler is over.
+ */
+export function strongConvergence(options: StrongConvergenceOptions = {}): Claim {
+  const { state: field = 'value', seen = { kind: 'applied' } } = options
+  return {
+    id: 'strong-convergence',
+    sentence: 'Replicas that have the same updates show the same state.',
+    source: 'Shapiro et al. 2011, Conflict-free Replicated Data Types (Strong Convergence)',
+    ask: 'In which order did each of the two get these updates, and why did it matter?',
+    monitor({ nodes }) {
+      const knowledge = seen.kind === 'field' ? fieldKnowledge(seen.field) : applied(nodes, seen)
+      let touched: { readonly node: NodeId; readonly event: EventId } | undefined
+      return {
+        onEvent(event, view) {
+          const done = touched
+          if (event.kind === 'observe' || event.kind === 'apply') {
+            touched = { node: event.node, event: event.id }
+          }
+          knowledge.look(event)
+          if (done === undefined || isInsideCall(event)) return undefined
+          touched = undefined
+          const own = view.node(done.node).fields.get(field)
+          const other = own === undefined ? undefined : rival(done.node, own, view)
+          if (own === undefined || other === undefined) return undefined
+          return {
+            event: done.event,
+            message:
+              `${other.node} and ${done.node} have the same updates (${knowledge.describe(done.node, view)}), ` +
+              `but ${other.node} shows ${printJson(other.state)} and ${done.node} shows ${printJson(own)}.`,
+            related: [],
+            nodes: [other.node, done.node],
+          }
+        },
+      }
+
+      function rival(node: NodeId, own: Json, view: WorldView) {
+        for (const other of view.nodes()) {
+          const state = other.fields.get(field)
+          if (other.id === node || state === undefined) continue
+          if (!knowledge.areEqual(node, other.id, view)) continue
+          if (!sameJson(own, state)) return { node: other.id, state }
+        }
+        return undefined
+      }
+    },
+  }
+}
+
+/** Effects and what the network does with them happen in the middle of a handler. */
+function isInsideCall(event: TraceEvent): boolean {
+  return INSIDE.has(event.kind)
+}
+
+const INSIDE: ReadonlySet<TraceEvent['kind']> = new Set([
+  'send',
+  'set-timer',
+  'cancel-timer',
+  'write',
+  'sync',
+  'reply',
+  'apply',
+  'observe',
+  'note',
+  'drop',
+  'duplicate',
+])
+
+interface Knowledge {
+  readonly look: (event: TraceEvent) => void
+  readonly areEqual: (a: NodeId, b: NodeId, view: WorldView) => boolean
+  readonly describe: (node: NodeId, view: WorldView) => string
+}
+
+function applied(
+  nodes: readonly NodeId[],
+  { identify = updateId, memory = 'volatile' }: UpdatesSeen & { readonly kind: 'applied' },
+): Knowledge {
+  const sets = new UpdateSets(nodes)
+  return {
+    look(event) {
+      if (event.kind === 'apply') sets.add(event.node, identify(JSON.parse(event.value) as Json))
+      if (event.kind === 'crash' && memory === 'volatile') sets.clear(event.node)
+    },
+    areEqual: (a, b) => sets.areEqual(a, b),
+    describe: (node) => `${sets.sizeOf(node)} of them`,
+  }
+}
+
+function fieldKnowledge(field: string): Knowledge {
+  /** Texts of values that were shown, so that each is written once. */
+  const texts = new WeakMap<object, string>()
+  const textOf = (node: NodeId, view: WorldView): string | undefined => {
+    const value = view.node(node).fields.get(field)
+    if (value === undefined) return undefined
+    if (typeof value !== 'object' || value === null) return canonicalText(value)
+    const text = texts.get(value) ?? canonicalText(value)
+    texts.set(value, text)
+    return text
+  }
+  return {
+    look: () => {},
+    areEqual(a, b, view) {
+      const own = textOf(a, view)
+      return own !== undefined && own === textOf(b, view)
+    },
+    describe: (node, view) => textOf(node, view) ?? 'none',
+  }
+}

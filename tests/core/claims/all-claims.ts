@@ -1,0 +1,150 @@
+/** Every claim with its usual options: for laws that all of them keep. */
+import {
+  type Claim,
+  candidateYieldsToLeader,
+  electionSafety,
+  leaderHasMajority,
+  leaderStays,
+  leaderWithin,
+  noLeaderInMinority,
+  noVoteForOldTerm,
+  oneVotePerTerm,
+  termsGrow,
+  yieldsToNewerTerm,
+} from '#core'
+import {
+  acceptorPromisesAreDurable,
+  acceptsOnlyWhatItMay,
+  promisesAreKept,
+} from '../../../grader/core/check/agreement/acceptors.ts'
+import {
+  commitsIfAllAgree,
+  commitsOnlyUnanimous,
+  noReversal,
+  sameOutcome,
+} from '../../../grader/core/check/agreement/atomic-commit.ts'
+import { decidesWithin } from '../../../grader/core/check/agreement/atomic-commit-liveness.ts'
+import {
+  decidesOnlyChosen,
+  oneValueChosen,
+  oneValuePerBallot,
+} from '../../../grader/core/check/agreement/chosen-values.ts'
+import {
+  decidesOnlyProposed,
+  decisionStays,
+  decisionsAgree,
+} from '../../../grader/core/check/agreement/decisions.ts'
+import { causalOrder, fifoOrder } from '../../../grader/core/check/broadcast/delivery-order.ts'
+import {
+  reliableAgreement,
+  uniformAgreement,
+  validity,
+} from '../../../grader/core/check/broadcast/eventual-delivery.ts'
+import { noCreation, noDuplication } from '../../../grader/core/check/broadcast/integrity.ts'
+import { totalOrder } from '../../../grader/core/check/broadcast/total-order.ts'
+import { convergesWithin } from '../../../grader/core/check/convergence/converges-within.ts'
+import {
+  acknowledgedIsApplied,
+  appliesAtMostOnce,
+  refusedIsNeverApplied,
+} from '../../../grader/core/check/convergence/exactly-once.ts'
+import { strongConvergence } from '../../../grader/core/check/convergence/strong-convergence.ts'
+import { fencing, tokensGrow } from '../../../grader/core/check/locks/fencing.ts'
+import { leasesDoNotOverlap } from '../../../grader/core/check/locks/leases.ts'
+import { oneClientHolds, oneHolder } from '../../../grader/core/check/locks/mutual-exclusion.ts'
+import {
+  commitHasMajority,
+  commitsOwnTerm,
+  committedEntriesAgree,
+} from '../../../grader/core/check/raft/committed-entries.ts'
+import { leaderAppendOnly } from '../../../grader/core/check/raft/leader-append-only.ts'
+import { leaderCompleteness } from '../../../grader/core/check/raft/leader-completeness.ts'
+import {
+  commitIndexGrows,
+  indexesInOrder,
+  lastAppliedGrows,
+  wellFormedLog,
+} from '../../../grader/core/check/raft/log-indexes.ts'
+import { logMatching } from '../../../grader/core/check/raft/log-matching.ts'
+import { promisesAreDurable } from '../../../grader/core/check/raft/raft-promises.ts'
+import {
+  appliesInOrder,
+  appliesOnlyCommitted,
+  stateMachineSafety,
+} from '../../../grader/core/check/raft/state-machine-safety.ts'
+import { votesForUpToDateLogs } from '../../../grader/core/check/raft/votes-up-to-date.ts'
+
+const withinMicros = 100_000
+
+/** Raft's safety, elections and logs; the most telling claims first. */
+export const RAFT_CLAIMS: readonly Claim[] = [
+  wellFormedLog(),
+  yieldsToNewerTerm,
+  candidateYieldsToLeader,
+  noVoteForOldTerm,
+  oneVotePerTerm,
+  termsGrow,
+  promisesAreDurable(),
+  votesForUpToDateLogs(),
+  leaderHasMajority,
+  electionSafety,
+  commitIndexGrows(),
+  lastAppliedGrows(),
+  indexesInOrder(),
+  leaderAppendOnly(),
+  commitsOwnTerm(),
+  commitHasMajority(),
+  logMatching(),
+  committedEntriesAgree(),
+  leaderCompleteness(),
+  appliesInOrder(),
+  appliesOnlyCommitted(),
+  stateMachineSafety(),
+]
+
+export const ALL_CLAIMS: readonly Claim[] = [
+  ...RAFT_CLAIMS,
+  noLeaderInMinority(withinMicros),
+  leaderStays,
+  leaderWithin({
+    id: 'leader-within',
+    sentence: 'There is a leader.',
+    ask: 'Who stands for election?',
+    after: 'liveness',
+    since: 'the last fault ended',
+    withinMicros,
+    followers: 'all',
+  }),
+  noDuplication(),
+  noCreation(),
+  fifoOrder(),
+  causalOrder(),
+  totalOrder(),
+  validity({ withinMicros }),
+  reliableAgreement({ withinMicros }),
+  uniformAgreement({ withinMicros }),
+  oneHolder(),
+  oneClientHolds(),
+  leasesDoNotOverlap(),
+  tokensGrow(),
+  fencing(),
+  promisesAreKept(),
+  acceptsOnlyWhatItMay(),
+  acceptorPromisesAreDurable(),
+  oneValuePerBallot(),
+  oneValueChosen(),
+  decidesOnlyChosen(),
+  decisionsAgree(),
+  decidesOnlyProposed(),
+  decisionStays(),
+  sameOutcome(),
+  noReversal(),
+  commitsOnlyUnanimous(),
+  commitsIfAllAgree(),
+  decidesWithin({ withinMicros }),
+  strongConvergence(),
+  convergesWithin({ withinMicros }),
+  appliesAtMostOnce(),
+  acknowledgedIsApplied(),
+  refusedIsNeverApplied(),
+]
