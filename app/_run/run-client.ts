@@ -4,7 +4,7 @@
  * once more, up to the handler that never returned, so that the page can name it.
  */
 import { decodeTrace, type TraceEvent } from '#core'
-import { mapOutcome } from './compilation.ts'
+import { mapLines, mapOutcome } from './compilation.ts'
 import type { RunMessage, RunRequest, SeedRef } from './messages.ts'
 import type { OpenRunFrame, RunFrame } from './run-frame.ts'
 import type { RunEvent } from './run-report.ts'
@@ -47,6 +47,8 @@ class Run {
   #frame: RunFrame | undefined
   #timer = 0
   #running: SeedRef | undefined
+  /** All results are told; what still comes makes failing runs smaller. */
+  #isJudged = false
   /** Text of the trace under record; undefined while the checks are judged. */
   #recorded: string | undefined
 
@@ -61,7 +63,7 @@ class Run {
   stop(): void {
     if (this.#frame === undefined) return
     this.#close()
-    this.#options.onEvent({ kind: 'stopped' })
+    if (!this.#isJudged) this.#options.onEvent({ kind: 'stopped' })
   }
 
   #open(): void {
@@ -91,11 +93,19 @@ class Run {
         return this.#options.onEvent(message)
       case 'check-done':
         return this.#checkDone(message)
+      case 'judged':
+        this.#isJudged = true
+        return this.#options.onEvent({ kind: 'finished' })
+      case 'shrinking':
+        return this.#options.onEvent(message)
+      case 'shrunk':
+        return this.#shrunk(message)
       case 'recorded':
         this.#recorded = (this.#recorded ?? '') + message.text
         return
       case 'finished':
         this.#close()
+        if (this.#isJudged) return
         // A recording that finishes shows that the code was slow, not without end.
         return this.#recorded === undefined
           ? this.#options.onEvent({ kind: 'finished' })
@@ -106,16 +116,26 @@ class Run {
     }
   }
 
-  #checkDone({ result, trace }: RunMessage & { readonly kind: 'check-done' }): void {
+  #checkDone(done: RunMessage & { readonly kind: 'check-done' }): void {
+    const { result, trace, lines } = done
     const { failure } = result
+    const { map, onEvent } = this.#options
     const mapped =
       failure === undefined
         ? result
-        : {
-            ...result,
-            failure: { ...failure, outcome: mapOutcome(failure.outcome, this.#options.map) },
-          }
-    this.#options.onEvent({ kind: 'check-done', result: mapped, trace })
+        : { ...result, failure: { ...failure, outcome: mapOutcome(failure.outcome, map) } }
+    onEvent({
+      kind: 'check-done',
+      result: mapped,
+      trace,
+      ...(lines === undefined ? {} : { lines: mapLines(lines, map) }),
+    })
+  }
+
+  #shrunk({ kind, ...run }: RunMessage & { readonly kind: 'shrunk' }): void {
+    const { map, onEvent } = this.#options
+    const failure = { ...run.failure, outcome: mapOutcome(run.failure.outcome, map) }
+    onEvent({ kind, run: { ...run, failure, lines: mapLines(run.lines, map) } })
   }
 
   #request(): RunRequest {
@@ -137,6 +157,8 @@ class Run {
 
   #silent(): void {
     this.#close()
+    // The results stand; only the search for smaller runs has hung.
+    if (this.#isJudged) return
     if (this.#running === undefined) {
       this.#options.onEvent({ kind: 'broke-down', why: 'the runner did not start in time' })
     } else if (this.#recorded === undefined) {

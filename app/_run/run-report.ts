@@ -1,12 +1,23 @@
 /** What the page knows of a browser run, folded from what the run tells. */
-import type { CheckResult, CheckSummary, TraceEvent } from '#core'
+import type { CheckResult, CheckSummary, EventLine, TraceEvent } from '#core'
 import type { Problem } from './compilation.ts'
+import type { ShrunkRun } from './messages.ts'
+
+interface CheckDone {
+  readonly result: CheckResult
+  readonly trace: string
+  /** Where in the learner's text the events of a run that failed come from. */
+  readonly lines?: readonly EventLine[]
+  /** How many runs the search for a smaller one has tried, while it is under way. */
+  readonly shrinkRuns?: number
+  readonly shrunk?: ShrunkRun
+}
 
 /** How one check stands. */
 export type CheckState =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'running'; readonly seedsDone: number }
-  | { readonly kind: 'done'; readonly result: CheckResult; readonly trace: string }
+  | ({ readonly kind: 'done' } & CheckDone)
   | {
       readonly kind: 'never-returned'
       readonly seed: number
@@ -40,7 +51,10 @@ export type RunEvent =
   | { readonly kind: 'compiled'; readonly warnings: readonly Problem[] }
   | { readonly kind: 'does-not-compile'; readonly problems: readonly Problem[] }
   | { readonly kind: 'seed-done'; readonly checkId: string; readonly seed: number }
-  | { readonly kind: 'check-done'; readonly result: CheckResult; readonly trace: string }
+  | ({ readonly kind: 'check-done' } & CheckDone)
+  | { readonly kind: 'shrinking'; readonly checkId: string; readonly runs: number }
+  /** Its places are those of the learner's text. */
+  | { readonly kind: 'shrunk'; readonly run: ShrunkRun }
   | {
       readonly kind: 'never-returned'
       readonly checkId: string
@@ -79,12 +93,14 @@ export function advance(report: RunReport, event: RunEvent): RunReport {
         kind: 'running',
         seedsDone: state.kind === 'running' ? state.seedsDone + 1 : 1,
       }))
-    case 'check-done':
-      return withState(report, event.result.checkId, () => ({
-        kind: 'done',
-        result: event.result,
-        trace: event.trace,
-      }))
+    case 'check-done': {
+      const { kind: _kind, ...done } = event
+      return withState(report, event.result.checkId, () => ({ kind: 'done', ...done }))
+    }
+    case 'shrinking':
+      return withState(report, event.checkId, (state) => ({ ...state, shrinkRuns: event.runs }))
+    case 'shrunk':
+      return withState(report, event.run.checkId, (state) => ({ ...state, shrunk: event.run }))
     case 'never-returned': {
       const { kind: _kind, checkId, ...rest } = event
       const found = withState(report, checkId, () => ({ kind: 'never-returned', ...rest }))

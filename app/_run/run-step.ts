@@ -3,13 +3,20 @@
  * worker, without the worker, so that tests can run it anywhere.
  */
 import {
+  type CallLines,
   type Check,
+  type CheckResult,
   CheckTally,
+  type EventId,
+  type EventLine,
   encodeEvent,
   encodeHeader,
   encodeTrace,
+  eventLines,
+  firstDifference,
   headerOf,
   type NodeHost,
+  present,
   runSeed,
   type SeedResult,
   type SeedRun,
@@ -18,19 +25,30 @@ import {
   visibleSeeds,
 } from '#core'
 import type { RunMessage, SeedRef } from './messages.ts'
+import type { FailedCheck } from './shrink-failures.ts'
+
+/** A host that can tell which lines of the code did what. */
+export interface LinedHost extends NodeHost {
+  readonly callLines: readonly CallLines[]
+}
 
 export interface RunStepParts {
   /** A fresh host: nothing of an earlier run is left in it. */
   readonly newHost: () => NodeHost
+  /** One that records lines; much slower. */
+  readonly newLinedHost: () => LinedHost
   readonly tell: (message: RunMessage) => void
 }
 
-/** Runs each check until its first seed that does not pass. */
-export function judgeChecks(checks: readonly Check[], parts: RunStepParts): void {
-  for (const check of checks) judgeCheck(check, parts)
+/** Runs each check until its first seed that does not pass; returns those that failed. */
+export function judgeChecks(checks: readonly Check[], parts: RunStepParts): readonly FailedCheck[] {
+  return checks.flatMap((check) => {
+    const { failure } = judgeCheck(check, parts)
+    return failure === undefined ? [] : [{ check, failure }]
+  })
 }
 
-function judgeCheck(check: Check, parts: RunStepParts): void {
+function judgeCheck(check: Check, parts: RunStepParts): CheckResult {
   const { tell } = parts
   const tally = new CheckTally(check)
   let shown: SeedRun | undefined
@@ -44,7 +62,25 @@ function judgeCheck(check: Check, parts: RunStepParts): void {
     if (tally.add(run.result) === 'stop') break
   }
   const trace = shown?.trace === undefined ? '' : encodeTrace(shown.trace)
-  tell({ kind: 'check-done', result: tally.result(), trace })
+  const result = tally.result()
+  const lines = result.failure === undefined ? undefined : linesOf(check, result.failure, parts)
+  tell({ kind: 'check-done', result, trace, ...(lines === undefined ? {} : { lines }) })
+  return result
+}
+
+/**
+ * Runs a failed seed once more to learn which lines did what. A run that is not the same as
+ * the one that failed has nothing to say about it.
+ */
+function linesOf(
+  check: Check,
+  { seed, traceHash }: SeedResult,
+  { newLinedHost }: RunStepParts,
+): readonly EventLine[] | undefined {
+  const host = newLinedHost()
+  const { result, trace } = runSeed({ check, seed, host, keepTrace: true })
+  if (trace === undefined || result.traceHash !== traceHash) return undefined
+  return eventLines(trace.events, host.callLines)
 }
 
 /** Most seeds pass and nobody looks at their traces; only that of a failure is worth a second run. */
@@ -59,26 +95,25 @@ function runTwice(check: Check, seed: number, { newHost }: RunStepParts): SeedRu
   const first = runSeed({ check, seed, host: newHost(), keepTrace: true })
   const second = runSeed({ check, seed, host: newHost(), keepTrace: true })
   if (first.result.traceHash === second.result.traceHash) return first
-  const event = firstDifference(first.trace, second.trace)
+  const event = differsAt(first.trace, second.trace)
   const result: SeedResult = { ...first.result, outcome: { kind: 'not-deterministic', event } }
   return { ...first, result }
 }
 
-function firstDifference(a: Trace | undefined, b: Trace | undefined): number {
-  const ours = a?.events ?? []
-  const theirs = b?.events ?? []
-  const index = ours.findIndex((event, position) => {
-    const other = theirs[position]
-    return other === undefined || encodeEvent(event) !== encodeEvent(other)
-  })
-  return index === -1 ? Math.max(0, ours.length - 1) : index
+/** Their hashes differ, so that the traces do. */
+function differsAt(a: Trace | undefined, b: Trace | undefined): EventId {
+  return firstDifference(present(a, 'it was kept'), present(b, 'it was kept')) ?? 0
 }
 
 /**
  * Runs one seed and tells its events as they happen: when a handler never returns, the
  * last event told is the call of that handler.
  */
-export function recordSeed(check: Check, { seed }: SeedRef, parts: RunStepParts): void {
+export function recordSeed(
+  check: Check,
+  { seed }: SeedRef,
+  parts: Pick<RunStepParts, 'newHost' | 'tell'>,
+): void {
   const scenario = check.scenario(seed)
   const inner = parts.newHost()
   let unsent = encodeHeader(headerOf(scenario, seed))

@@ -3,12 +3,12 @@
  * origin of its own and without network (`app/run-frame`), so that code from anybody
  * cannot act as the reader. Bundled by `scripts/build/run-worker.ts`.
  */
-import type { NodeHost } from '#core'
-import { FunctionHost } from '#kit/function-host.ts'
+import { FunctionHost, type FunctionHostOptions } from '#kit/function-host.ts'
 import { hardenRealm } from '#kit/prelude.ts'
 import { findStep } from '#labs/index.ts'
 import type { RunMessage, RunRequest } from './messages.ts'
 import { judgeChecks, recordSeed } from './run-step.ts'
+import { shrinkFailures } from './shrink-failures.ts'
 
 /** What code could use to end or imitate the worker; the port below is all it needs. */
 const OWN_GLOBALS = ['postMessage', 'close', 'onmessage', 'addEventListener', 'name'] as const
@@ -40,12 +40,16 @@ function run({ labId, stepId, code, task }: RunRequest, tell: (message: RunMessa
   const found = findStep(labId, stepId)
   if (found === undefined) throw new Error(`there is no step ${labId}/${stepId} in this version`)
   const { lab, step } = found
-  const newHost = (): NodeHost => {
-    host = new FunctionHost(code, lab.modules)
+  const hostWith = (options: FunctionHostOptions): FunctionHost => {
+    host = new FunctionHost(code, lab.modules, options)
     return host
   }
+  const newHost = () => hostWith({})
   if (task.kind === 'judge') {
-    judgeChecks(step.visible, { newHost, tell })
+    const parts = { newHost, newLinedHost: () => hostWith({ lines: true }), tell }
+    const failed = judgeChecks(step.visible, parts)
+    tell({ kind: 'judged' })
+    shrinkFailures(failed, parts)
     return
   }
   const check = step.visible.find(({ id }) => id === task.checkId)

@@ -18,6 +18,13 @@ export default function LabsPage() {
         Build a protocol yourself, in small steps, on a simulated network that cuts, loses and
         delays. Every failure can be replayed. You need no account.
       </p>
+      <p className="mt-3 max-w-prose text-muted">
+        You have a system of your own?{' '}
+        <Link href="/check" className="text-accent underline underline-offset-4">
+          Check a history of it
+        </Link>{' '}
+        with the checkers of the labs.
+      </p>
       {labs.map((lab) => (
         <LabSection key={lab.id} lab={lab} />
       ))}

@@ -4,6 +4,7 @@
  * message that names what was wrong.
  */
 import { type Effect, encodeEffect, type Json } from '#core'
+import type { LineRecorder } from './line-recorder.ts'
 
 /** Milliseconds are the learner's unit, whole microseconds the simulator's. */
 const MICROS_PER_MS = 1_000
@@ -17,10 +18,12 @@ export class KitError extends Error {
 
 export class EffectLog {
   readonly #nodes: readonly string[]
+  readonly #lines: LineRecorder | undefined
   #text = ''
 
-  constructor(nodes: readonly string[]) {
+  constructor(nodes: readonly string[], lines?: LineRecorder) {
     this.#nodes = nodes
+    this.#lines = lines
   }
 
   /**
@@ -89,6 +92,7 @@ export class EffectLog {
   }
 
   #add(effect: Effect): void {
+    this.#lines?.effect()
     this.#text += encodeEffect(effect)
   }
 }

@@ -2,23 +2,35 @@
  * Runs nodes in the present realm, each with a module instance of its own: the host
  * of browser runs and of our tests. It isolates nothing; the sandbox does.
  */
-import type { HandlerCall, NodeHost, NodeId } from '#core'
+import type { CallLines, HandlerCall, NodeHost, NodeId } from '#core'
+import { SOURCE_NAME } from './code-position.ts'
 import { type EvaluateModule, type KitModules, NodeInstance } from './instance.ts'
+import { LineRecorder } from './line-recorder.ts'
 import type { NodeRuntime } from './runtime.ts'
 
-/** The name under which compiled code appears in stack traces. */
-const SOURCE_NAME = 'solution.js'
+/** What a host may do beyond running nodes. */
+export interface FunctionHostOptions {
+  /** Record which lines of the code did what; for the one run that somebody will look at. */
+  readonly lines?: boolean
+}
 
 export class FunctionHost implements NodeHost {
   readonly #evaluate: EvaluateModule
   readonly #modules: KitModules
   readonly #instances = new Map<NodeId, NodeInstance>()
+  readonly #lines: LineRecorder | undefined
   #running: NodeInstance | undefined
 
   /** @param code the learner's module as CommonJS text */
-  constructor(code: string, modules: KitModules) {
+  constructor(code: string, modules: KitModules, { lines = false }: FunctionHostOptions = {}) {
     this.#evaluate = evaluator(code)
     this.#modules = modules
+    this.#lines = lines ? new LineRecorder(code) : undefined
+  }
+
+  /** Lines of the compiled text for each handler call so far, if they were asked for. */
+  get callLines(): readonly CallLines[] {
+    return this.#lines?.calls ?? []
   }
 
   /** The runtime of the node whose handler is running. */
@@ -28,7 +40,7 @@ export class FunctionHost implements NodeHost {
 
   call(node: NodeId, call: HandlerCall): string {
     if (call.kind === 'start') {
-      this.#instances.set(node, new NodeInstance(this.#evaluate, this.#modules))
+      this.#instances.set(node, new NodeInstance(this.#evaluate, this.#modules, this.#lines))
     }
     this.#running = this.#instances.get(node)
     return this.#running?.call(call) ?? 'O'

@@ -4,7 +4,9 @@
  * learner's code throws leaves this file as anything but text.
  */
 import { encodeThrown, type HandlerCall, type Json, type StartConfig, type Thrown } from '#core'
+import { positionInStack } from './code-position.ts'
 import { KitError } from './effect-log.ts'
+import type { LineRecorder } from './line-recorder.ts'
 import { Node } from './node.ts'
 import { NodeRuntime, withRuntime } from './runtime.ts'
 
@@ -26,10 +28,13 @@ export class NodeInstance {
   #runtime: NodeRuntime | undefined
   #watched: readonly string[] = []
   readonly #shown = new Map<string, string>()
+  readonly #lines: LineRecorder | undefined
 
-  constructor(evaluate: EvaluateModule, modules: KitModules) {
+  /** @param lines told which lines of the learner's code did what; costs time, so seldom given */
+  constructor(evaluate: EvaluateModule, modules: KitModules, lines?: LineRecorder) {
     this.#evaluate = evaluate
     this.#modules = modules
+    this.#lines = lines
   }
 
   /** The runtime of the present object; `console` and `Date` of the realm ask it. */
@@ -39,6 +44,7 @@ export class NodeInstance {
 
   /** Runs one handler and returns its reply. Never throws. */
   call(call: HandlerCall): string {
+    this.#lines?.begin()
     try {
       if (call.kind === 'start') this.#start(call.config, call.nowMicros)
       else this.#handle(call)
@@ -50,7 +56,7 @@ export class NodeInstance {
   }
 
   #start(config: StartConfig, nowMicros: number): void {
-    const runtime = new NodeRuntime(config)
+    const runtime = new NodeRuntime(config, this.#lines)
     this.#runtime = runtime
     runtime.setNow(nowMicros)
     this.#shown.clear()
@@ -59,6 +65,8 @@ export class NodeInstance {
     this.#watched = NodeType.watched ?? []
     const node = withRuntime(runtime, () => new NodeType())
     this.#node = node
+    this.#lines?.watch(node, this.#watched)
+    this.#lines?.handler(node.onStart)
     refusePromise(node.onStart(), 'onStart')
   }
 
@@ -68,12 +76,15 @@ export class NodeInstance {
     this.#runtime?.setNow(call.nowMicros)
     switch (call.kind) {
       case 'message':
+        this.#lines?.handler(node.onMessage)
         return refusePromise(node.onMessage(call.from, JSON.parse(call.body)), 'onMessage')
       case 'timer':
+        this.#lines?.handler(node.onTimer)
         return refusePromise(node.onTimer(call.name), 'onTimer')
       case 'request': {
         const { operation: id, client, body } = call
         const request = { id, client, command: JSON.parse(body) as unknown }
+        this.#lines?.handler(node.onRequest)
         return refusePromise(node.onRequest(request), 'onRequest')
       }
     }
@@ -146,22 +157,14 @@ function refusePromise(result: unknown, handler: string): void {
 
 const MESSAGE_LENGTH_MAX = 2_000
 
-/** `new Function` puts two lines of its own before the text that it is given. */
-const LINES_BEFORE_CODE = 2
-
 /** Reads an error without trusting it: any getter may throw, and anything can be thrown. */
 function describeThrown(error: unknown): Thrown {
   try {
     if (!(error instanceof Error)) {
       return { name: 'Thrown', message: show(error), line: 0, column: 0 }
     }
-    const position = /solution\.js:(\d+):(\d+)/.exec(String(error.stack))
-    return {
-      name: show(error.name),
-      message: show(error.message),
-      line: Math.max(0, Number(position?.[1] ?? 0) - LINES_BEFORE_CODE),
-      column: Number(position?.[2] ?? 0),
-    }
+    const { name, message, stack } = error
+    return { name: show(name), message: show(message), ...positionInStack(String(stack)) }
   } catch {
     return { name: 'Thrown', message: 'something that cannot be read', line: 0, column: 0 }
   }

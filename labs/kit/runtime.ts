@@ -2,6 +2,7 @@
 import { Prng, type StartConfig } from '#core'
 import { Disk } from './disk.ts'
 import { EffectLog, KitError } from './effect-log.ts'
+import type { LineRecorder } from './line-recorder.ts'
 import type { Request } from './node.ts'
 
 export class NodeRuntime {
@@ -11,9 +12,9 @@ export class NodeRuntime {
   readonly #prng: Prng
   #nowMicros = 0
 
-  constructor(config: StartConfig) {
+  constructor(config: StartConfig, lines?: LineRecorder) {
     this.config = config
-    this.effects = new EffectLog(config.nodes)
+    this.effects = new EffectLog(config.nodes, lines)
     this.disk = new Disk(this.effects, config.disk)
     this.#prng = new Prng(config.seed, 'learner')
   }

@@ -1,8 +1,8 @@
 /** A learner's code for tests of the app: compiled as the browser compiles it. */
 import { readFileSync } from 'node:fs'
 import ts from 'typescript'
-import { type Check, type NodeHost, runSeed, type Trace } from '#core'
-import { FunctionHost } from '#kit/function-host.ts'
+import { type Check, runSeed, type Trace } from '#core'
+import { FunctionHost, type FunctionHostOptions } from '#kit/function-host.ts'
 import { findStep } from '#labs/index.ts'
 
 const STEP = 'labs/raft/steps/01-election'
@@ -34,9 +34,9 @@ export function compileForTest(source: string): CompiledCode {
 }
 
 /** Fresh hosts for the compiled text of `source`. */
-export function hostsFor(source: string): () => NodeHost {
+export function hostsFor(source: string, options: FunctionHostOptions = {}): () => FunctionHost {
   const { code } = compileForTest(source)
-  return () => new FunctionHost(code, lab.modules)
+  return () => new FunctionHost(code, lab.modules, options)
 }
 
 /** The visible check of this id. */

@@ -178,3 +178,43 @@ describe('silence', () => {
     expect(events).toEqual([{ kind: 'never-returned', ...SEED, trace: '' }])
   })
 })
+
+describe('after the results', () => {
+  const small = {
+    checkId: 'a-check',
+    failure: { seed: 1, outcome: { kind: 'pass' as const }, traceHash: '', eventCount: 1 },
+    trace: 'small',
+    lines: [],
+    script: '',
+    before: { events: 9, faults: 2, operations: 0 },
+    after: { events: 3, faults: 0, operations: 0 },
+    isMinimal: true,
+  }
+
+  test('the run has finished although smaller runs still come', () => {
+    const { events, tell, frames } = rehearse()
+    tell({ kind: 'ready' })
+    tell({ kind: 'judged' })
+    expect(events.at(-1)).toEqual({ kind: 'finished' })
+    tell({ kind: 'shrinking', checkId: 'a-check', runs: 10 })
+    tell({ kind: 'shrunk', ...small })
+    expect(events.at(-1)).toEqual({ kind: 'shrunk', run: small })
+    expect(frames[0]?.isOpen).toBe(true)
+    tell({ kind: 'finished' })
+    expect(frames[0]?.isOpen).toBe(false)
+    expect(events.filter(({ kind }) => kind === 'finished')).toHaveLength(1)
+  })
+
+  test('a search that hangs, or is left, changes nothing about them', () => {
+    for (const end of ['silence', 'stop']) {
+      const { events, tell, frames, pass, stop } = rehearse()
+      tell({ kind: 'ready' })
+      tell({ kind: 'judged' })
+      if (end === 'stop') stop()
+      else pass(SILENCE_MS_MAX + GRACE_MS)
+      expect(frames).toHaveLength(1)
+      expect(frames[0]?.isOpen).toBe(false)
+      expect(events.at(-1)).toEqual({ kind: 'finished' })
+    }
+  })
+})

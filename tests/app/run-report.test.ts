@@ -92,7 +92,7 @@ describe('a row says why', () => {
         at: 1_240_000,
         violation: { event: 132, message: 'n1 and n2 lead.', related: [4], nodes: ['n1', 'n2'] },
       },
-      { claim, message: 'n1 and n2 lead.', where: 'event 132, t = 1.240 s, seed 7', related: [4] },
+      { claim, message: 'n1 and n2 lead.', where: 'event 132, t = 1.240 s, seed 7', event: 132 },
     ],
     [
       'the code threw',
@@ -130,7 +130,7 @@ describe('a row says why', () => {
     const [row] = rowsOfRun(reportAfter(COMPILED, done))
     expect(row?.explanation).toMatchObject(expected)
     expect(row?.tone).toBe(outcome.kind === 'unknown' ? 'unknown' : 'fail')
-    expect(row?.run).toEqual({ kind: 'text', trace: 'text', seed: 7 })
+    expect(row?.run).toEqual({ kind: 'text', trace: 'text', lines: [], seed: 7 })
   })
 
   test('unknown never counts as holding', () => {

@@ -108,6 +108,28 @@ describe('on a desktop', () => {
     await page.getByText('code changed since').waitFor()
   })
 
+  it('a failed check tells its story, step by step, up to the line', async () => {
+    await run(page)
+    const checks = page.getByRole('region', { name: 'Checks' })
+    const trace = page.getByRole('region', { name: 'Trace' })
+    const steps = checks.getByRole('list', { name: 'How it came about' }).getByRole('button')
+    expect(await steps.first().textContent()).toMatch(/^n\d becomes a candidate in term 1$/)
+    expect(await steps.last().textContent()).toMatch(/^n\d becomes leader of term 1$/)
+    const slider = trace.getByRole('slider', { name: 'Step of the run' })
+    const atViolation = await slider.getAttribute('aria-valuetext')
+    await steps.first().click()
+    expect(await slider.getAttribute('aria-valuetext')).not.toBe(atViolation)
+    await steps.last().click()
+    expect(await slider.getAttribute('aria-valuetext')).toBe(atViolation)
+
+    const line =
+      TWO_VOTES.split('\n').findIndex((text) => text.includes("this.role = 'leader'")) + 1
+    await checks.getByText("this.role = 'leader'").waitFor()
+    await checks.getByRole('button', { name: `Your code, line ${line}` }).click()
+    await page.locator('.monaco-editor .active-line-number').getByText(String(line)).waitFor()
+    expect(await accessibilityProblems(page)).toEqual([])
+  })
+
   it('code that throws is shown with its line', async () => {
     await pasteCode(
       page,
@@ -241,7 +263,7 @@ describe('on a phone', () => {
     }
     expect(await run(page)).toMatch(/^0 of \d+ checks hold/)
     expect(await accessibilityProblems(page)).toEqual([])
-    await page.getByRole('button', { name: 'The event that broke it' }).first().click()
+    await page.getByRole('list', { name: 'How it came about' }).getByRole('button').last().click()
     await page.getByRole('group', { name: /^Run with seed 1/ }).waitFor()
     expect(await accessibilityProblems(page)).toEqual([])
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

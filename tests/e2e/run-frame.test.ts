@@ -57,7 +57,11 @@ it('gives the same results and the same traces as Node, byte for byte', async ()
   const late = SOLUTION.replace('private persist() {', '$& if (this.id) return;')
   for (const source of [SOLUTION, late]) {
     const here: RunMessage[] = []
-    const parts = { newHost: hostsFor(source), tell: (word: RunMessage) => here.push(word) }
+    const parts = {
+      newHost: hostsFor(source),
+      newLinedHost: hostsFor(source, { lines: true }),
+      tell: (word: RunMessage) => here.push(word),
+    }
     judgeChecks(step.visible, parts)
     const there = await runInFrame(source)
     expect(there.filter(({ kind }) => kind === 'check-done')).toEqual(

@@ -13,6 +13,8 @@ import { cn } from '../../_ui/class-names.ts'
 import type { CheckRow, RowTone } from './check-rows.ts'
 import { ClaimList } from './claim-list.tsx'
 import { FailureDetails } from './failure-details.tsx'
+import { RunSizes } from './run-sizes.tsx'
+import type { LessonLink } from './workspace-props.ts'
 
 export interface CheckListProps {
   readonly rows: readonly CheckRow[]
@@ -25,7 +27,13 @@ export interface CheckListProps {
   readonly onToggle: (checkId: string) => void
   /** Shows the run of a check, at an event when one is given. */
   readonly onShowRun: (row: CheckRow, event?: number) => void
-  readonly onGoToLine: (line: number) => void
+  readonly onGoTo: (line: number, column: number) => void
+  /** Shows the whole failing run of a check instead of the smallest, or the other way round. */
+  readonly onToggleWhole: (checkId: string) => void
+  /** The text that was judged, for the lines that stories quote. */
+  readonly source: string | undefined
+  /** A lesson that explains what the checks are about. */
+  readonly lesson: LessonLink | undefined
 }
 
 export function CheckList({ rows, isStale, ...rest }: CheckListProps) {
@@ -46,7 +54,7 @@ export function CheckList({ rows, isStale, ...rest }: CheckListProps) {
 type CheckItemProps = Omit<CheckListProps, 'rows' | 'isStale'> & { readonly row: CheckRow }
 
 function CheckItem(props: CheckItemProps) {
-  const { row, open, isShown, onToggle, onShowRun, onGoToLine } = props
+  const { row, open, isShown, onToggle, onShowRun, onGoTo, onToggleWhole, source, lesson } = props
   const isOpen = open.has(row.id)
   const panelId = `check-${row.id}`
   return (
@@ -81,10 +89,16 @@ function CheckItem(props: CheckItemProps) {
               <ClaimList claims={row.claims} />
             ) : (
               <FailureDetails
+                row={row}
                 explanation={row.explanation}
+                source={source}
+                lesson={lesson}
                 onEvent={row.run === undefined ? undefined : (event) => onShowRun(row, event)}
-                onGoToLine={onGoToLine}
+                onGoTo={onGoTo}
               />
+            )}
+            {row.shrinking === undefined ? null : (
+              <RunSizes shrinking={row.shrinking} onToggle={() => onToggleWhole(row.id)} />
             )}
             {row.run === undefined ? null : (
               <button

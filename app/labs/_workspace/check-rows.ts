@@ -7,10 +7,14 @@ import {
   type CheckSummary,
   type ClaimSummary,
   type EventId,
+  type EventLine,
   formatSeconds,
+  headlineOf,
   type Micros,
   type SeedOutcome,
+  type ToldOutcome,
 } from '#core'
+import type { ShrunkRun } from '../../_run/messages.ts'
 import type { CheckState, RunReport } from '../../_run/run-report.ts'
 import type { SubmissionView } from '../../_run/submission-view.ts'
 
@@ -18,7 +22,7 @@ export type RowTone = 'idle' | 'running' | 'pass' | 'fail' | 'unknown'
 
 /** Where a failing run can be read from. */
 export type RunSource =
-  | { readonly kind: 'text'; readonly trace: string }
+  | { readonly kind: 'text'; readonly trace: string; readonly lines: readonly EventLine[] }
   | { readonly kind: 'graded'; readonly submissionId: string; readonly checkId: string }
 
 /** Why a check did not pass. */
@@ -28,12 +32,15 @@ export interface Explanation {
   /** The claim that broke, when it was a claim. */
   readonly claim: ClaimSummary | undefined
   readonly message: string
+  /** A question to think about; empty when there is none. */
+  readonly ask: string
   /** `at event 17, t = 4.000 s, seed 1` */
   readonly where: string
   readonly event: EventId | undefined
-  readonly related: readonly EventId[]
   /** The learner's own line, from 1; 0 when unknown. */
   readonly line: number
+  /** How the run ended, when a story can be told of it. */
+  readonly outcome: ToldOutcome | undefined
 }
 
 export interface CheckRow {
@@ -47,17 +54,32 @@ export interface CheckRow {
   readonly explanation: Explanation | undefined
   /** A run to look at: the failing one, or the first one. */
   readonly run: (RunSource & { readonly seed: number }) | undefined
+  /** What was made of the failing run, or how far that has come; undefined when nothing was. */
+  readonly shrinking: Shrinking | undefined
 }
+
+/** A failing run can be read whole, or the smallest run that fails the same. */
+export type Shrinking =
+  | { readonly kind: 'searching'; readonly runs: number }
+  | { readonly kind: 'done'; readonly shows: 'smallest' | 'whole'; readonly run: ShrunkRun }
 
 /** The rows before anything has run. */
 export function rowsBeforeRun(checks: readonly CheckSummary[]): readonly CheckRow[] {
   return checks.map((check) => rowOf(check, 'idle', `${check.seedCount} seeds`))
 }
 
-/** The rows of a browser run, as far as it has come. */
-export function rowsOfRun({ checks }: RunReport): readonly CheckRow[] {
-  return checks.map(({ check, state }) => rowOfState(check, state))
+/**
+ * The rows of a browser run, as far as it has come.
+ * @param whole ids of the checks whose failing run is shown whole instead of made small
+ */
+export function rowsOfRun(
+  { checks }: RunReport,
+  whole: ReadonlySet<string> = NOBODY,
+): readonly CheckRow[] {
+  return checks.map(({ check, state }) => rowOfState(check, state, whole.has(check.id)))
 }
+
+const NOBODY: ReadonlySet<string> = new Set()
 
 function rowOf(check: CheckSummary, tone: RowTone, status: string): CheckRow {
   const { id, title, claims } = check
@@ -70,10 +92,11 @@ function rowOf(check: CheckSummary, tone: RowTone, status: string): CheckRow {
     status,
     explanation: undefined,
     run: undefined,
+    shrinking: undefined,
   }
 }
 
-function rowOfState(check: CheckSummary, state: CheckState): CheckRow {
+function rowOfState(check: CheckSummary, state: CheckState, isWhole: boolean): CheckRow {
   switch (state.kind) {
     case 'waiting':
       return rowOf(check, 'idle', 'waiting')
@@ -81,18 +104,42 @@ function rowOfState(check: CheckSummary, state: CheckState): CheckRow {
       return rowOf(check, 'idle', 'not run')
     case 'running':
       return rowOf(check, 'running', `${state.seedsDone} of ${check.seedCount} seeds`)
-    case 'done': {
-      const row = rowOf(check, toneOf(state.result), seedsText(state.result))
-      const seed = state.result.failure?.seed ?? 1
-      return {
-        ...row,
-        explanation: explain(state.result, check.claims),
-        run: state.trace === '' ? undefined : { kind: 'text', trace: state.trace, seed },
-      }
-    }
+    case 'done':
+      return rowOfDone(check, state, isWhole)
     case 'never-returned':
       return neverReturned(check, state)
   }
+}
+
+function rowOfDone(
+  check: CheckSummary,
+  state: CheckState & { readonly kind: 'done' },
+  isWhole: boolean,
+): CheckRow {
+  const { result, shrunk } = state
+  const row = rowOf(check, toneOf(result), seedsText(result))
+  if (shrunk !== undefined && !isWhole) {
+    const { failure, trace, lines } = shrunk
+    return {
+      ...row,
+      explanation: explain({ failure }, check.claims),
+      run: { kind: 'text', trace, lines, seed: failure.seed },
+      shrinking: { kind: 'done', shows: 'smallest', run: shrunk },
+    }
+  }
+  const { trace, lines = [] } = state
+  const seed = result.failure?.seed ?? 1
+  return {
+    ...row,
+    explanation: explain(result, check.claims),
+    run: trace === '' ? undefined : { kind: 'text', trace, lines, seed },
+    shrinking: shrinkingOf(state),
+  }
+}
+
+function shrinkingOf({ shrunk, shrinkRuns }: CheckState & { readonly kind: 'done' }) {
+  if (shrunk !== undefined) return { kind: 'done', shows: 'whole', run: shrunk } as const
+  return shrinkRuns === undefined ? undefined : ({ kind: 'searching', runs: shrinkRuns } as const)
 }
 
 function neverReturned(
@@ -108,12 +155,13 @@ function neverReturned(
       label: 'never returned',
       claim: undefined,
       message: `${who} ran for more than three seconds without coming back. A handler must end: look for a loop whose condition never changes.`,
+      ask: '',
       where: `${at}seed ${seed}`,
       event: last?.id,
-      related: [],
       line: 0,
+      outcome: undefined,
     },
-    run: trace === '' ? undefined : { kind: 'text', trace, seed },
+    run: trace === '' ? undefined : { kind: 'text', trace, lines: [], seed },
   }
 }
 
@@ -143,6 +191,7 @@ export function rowsOfVerdict({ id: submissionId, verdict }: SubmissionView): re
     run: verdict?.runsKept.includes(check.checkId)
       ? { kind: 'graded', submissionId, checkId: check.checkId, seed: check.failure?.seed ?? 0 }
       : undefined,
+    shrinking: undefined,
   }))
 }
 
@@ -167,7 +216,7 @@ function seedsText({ seedsPassed, seedCount, failure }: CheckResult): string {
 }
 
 function explain(
-  { failure }: CheckResult,
+  { failure }: Pick<CheckResult, 'failure'>,
   claims: readonly ClaimSummary[],
 ): Explanation | undefined {
   if (failure === undefined) return undefined
@@ -176,65 +225,41 @@ function explain(
   return {
     ...wordsOf(outcome, claims, seed),
     where: place === undefined ? `seed ${seed}` : `${place}, seed ${seed}`,
-    related: outcome.kind === 'claim-broken' ? outcome.violation.related : [],
     event: eventOf(outcome),
     line: outcome.kind === 'threw' ? outcome.line : 0,
   }
 }
 
-type Words = Pick<Explanation, 'label' | 'claim' | 'message'>
+type Words = Pick<Explanation, 'label' | 'claim' | 'message' | 'ask' | 'outcome'>
 
 function wordsOf(outcome: SeedOutcome, claims: readonly ClaimSummary[], seed: number): Words {
   switch (outcome.kind) {
-    case 'claim-broken':
-      return {
-        label: 'claim broken',
-        claim: claims.find(({ id }) => id === outcome.claimId),
-        message: outcome.violation.message,
-      }
-    case 'threw':
-      return {
-        label: 'your code threw',
-        claim: undefined,
-        message: `On ${outcome.node}: ${outcome.name}: ${outcome.message}`,
-      }
-    case 'over-budget':
-      return { label: 'over budget', claim: undefined, message: budgetText(outcome) }
-    case 'not-deterministic':
-      return {
-        label: 'not deterministic',
-        claim: undefined,
-        message: `Two runs with seed ${seed} differed first at event ${outcome.event}. Something outlives a run: look for a variable outside the class, or for anything kept on a global object.`,
-      }
+    case 'pass':
+      return { label: 'passed', claim: undefined, message: '', ask: '', outcome: undefined }
     case 'unknown':
       return {
         label: 'limit reached',
         claim: undefined,
         message: `Nothing can be said: ${outcome.why}. This counts neither as passed nor as failed.`,
+        ask: '',
+        outcome: undefined,
       }
-    case 'pass':
-      return { label: 'passed', claim: undefined, message: '' }
+    default: {
+      const claim =
+        outcome.kind === 'claim-broken'
+          ? claims.find(({ id }) => id === outcome.claimId)
+          : undefined
+      const { what: message, ask } = headlineOf(outcome, claim, seed)
+      return { label: LABELS[outcome.kind], claim, message, ask, outcome }
+    }
   }
 }
 
-function budgetText({ budget, limit }: SeedOutcome & { readonly kind: 'over-budget' }): string {
-  const count = limit.toLocaleString('en')
-  switch (budget) {
-    case 'events per instant':
-      return `More than ${count} events at one instant: time stood still. A timer of 0 ms that sets itself again does that.`
-    case 'effects per call':
-      return `One handler call asked for more than ${count} things.`
-    case 'bytes per call':
-      return `One handler call sent or wrote more than ${count} bytes.`
-    case 'messages in flight':
-      return `More than ${count} messages were under way at once: they cause each other faster than they arrive.`
-    case 'bytes in flight':
-      return `More than ${count} bytes were under way at once.`
-    case 'bytes on disk':
-      return `One node kept more than ${count} bytes on its disk.`
-    case 'timers':
-      return `One node had more than ${count} timers running at once.`
-  }
+const LABELS: Readonly<Record<ToldOutcome['kind'], string>> = {
+  'claim-broken': 'claim broken',
+  threw: 'your code threw',
+  'over-budget': 'over budget',
+  'not-deterministic': 'not deterministic',
 }
 
 function placeOf(outcome: SeedOutcome): string | undefined {

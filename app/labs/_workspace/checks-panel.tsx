@@ -11,7 +11,7 @@ import { type StatusLine, statusOfRun, statusOfSubmission } from './status-line.
 /** Which results are shown: the newest, or those that the learner picked. */
 export type ResultKind = 'run' | 'submission'
 
-interface ChecksPanelProps extends Omit<CheckListProps, 'rows' | 'isStale' | 'onGoToLine'> {
+interface ChecksPanelProps extends Omit<CheckListProps, 'rows'> {
   readonly checks: readonly CheckSummary[]
   readonly kind: ResultKind
   readonly report: RunReport | undefined
@@ -21,10 +21,9 @@ interface ChecksPanelProps extends Omit<CheckListProps, 'rows' | 'isStale' | 'on
   readonly disagreement: readonly string[]
   /** The code is on its way to the server. */
   readonly isSending: boolean
-  /** The text was edited after these results. */
-  readonly isStale: boolean
   readonly onKind: (kind: ResultKind) => void
-  readonly onGoTo: (line: number, column: number) => void
+  /** Ids of the checks whose failing run is shown whole. */
+  readonly whole: ReadonlySet<string>
 }
 
 export function ChecksPanel(props: ChecksPanelProps) {
@@ -73,7 +72,10 @@ export function ChecksPanel(props: ChecksPanelProps) {
         <CheckList
           rows={rowsOf(props)}
           isStale={isStale}
-          onGoToLine={(line) => onGoTo(line, 1)}
+          onGoTo={onGoTo}
+          source={props.source}
+          lesson={props.lesson}
+          onToggleWhole={props.onToggleWhole}
           open={props.open}
           isShown={props.isShown}
           onToggle={props.onToggle}
@@ -104,8 +106,8 @@ function statusOf({ kind, report, submission, isSending }: ChecksPanelProps) {
   return isSending ? SENDING : submission && statusOfSubmission(submission)
 }
 
-function rowsOf({ checks, kind, report, submission, isSending }: ChecksPanelProps) {
-  if (kind === 'run' && report !== undefined) return rowsOfRun(report)
+function rowsOf({ checks, kind, report, submission, isSending, whole }: ChecksPanelProps) {
+  if (kind === 'run' && report !== undefined) return rowsOfRun(report, whole)
   if (kind === 'submission' && submission !== undefined && !isSending) {
     const rows = rowsOfVerdict(submission)
     if (rows.length > 0) return rows

@@ -1,16 +1,30 @@
-/** Why a check did not pass: the claim, what broke it, where, and a question to think about. */
-import type { EventId } from '#core'
-import type { Explanation } from './check-rows.ts'
+'use client'
+/**
+ * Why a check did not pass: the claim, what broke it, the steps that led there, the learner's
+ * line, and a question to think about.
+ */
+import Link from 'next/link'
+import { type EventId, formatSeconds, type LearnerLine, type Story } from '#core'
+import type { CheckRow, Explanation } from './check-rows.ts'
+import { useStory } from './use-story.ts'
+import type { LessonLink } from './workspace-props.ts'
 
 interface FailureDetailsProps {
+  readonly row: CheckRow
   readonly explanation: Explanation
+  /** The text that was judged. */
+  readonly source: string | undefined
+  readonly lesson: LessonLink | undefined
   /** Moves the diagram to an event; undefined when there is no run to look at. */
   readonly onEvent: ((event: EventId) => void) | undefined
-  readonly onGoToLine: (line: number) => void
+  readonly onGoTo: (line: number, column: number) => void
 }
 
-export function FailureDetails({ explanation, onEvent, onGoToLine }: FailureDetailsProps) {
-  const { label, claim, message, where, related, event, line } = explanation
+export function FailureDetails(props: FailureDetailsProps) {
+  const { row, explanation, source, lesson, onEvent, onGoTo } = props
+  const { label, claim, message, ask, where, event, line } = explanation
+  const story = useStory(row, source)
+  const place = story?.line ?? (line === 0 ? undefined : { line, column: 1, text: '' })
   return (
     <div className="space-y-2.5 text-sm">
       {claim === undefined ? (
@@ -21,27 +35,31 @@ export function FailureDetails({ explanation, onEvent, onGoToLine }: FailureDeta
         </p>
       )}
       <p className="[overflow-wrap:anywhere]">{message}</p>
+      {story !== undefined && onEvent !== undefined ? (
+        <Steps story={story} onEvent={onEvent} />
+      ) : onEvent === undefined || event === undefined ? null : (
+        <p>
+          <TextButton onPress={() => onEvent(event)}>The event that broke it</TextButton>
+        </p>
+      )}
       <p className="text-muted tabular-nums">
         {claim === undefined ? 'At' : 'Broke at'} {where}.
       </p>
-      {onEvent === undefined || event === undefined ? null : (
-        <p className="flex flex-wrap gap-x-4 gap-y-1">
-          {related.map((id, index) => (
-            <EventButton key={id} onPress={() => onEvent(id)}>
-              {`${index + 1}. Event ${id}`}
-            </EventButton>
-          ))}
-          <EventButton onPress={() => onEvent(event)}>The event that broke it</EventButton>
-        </p>
-      )}
-      {line === 0 ? null : (
-        <p>
-          <EventButton onPress={() => onGoToLine(line)}>{`Your code, line ${line}`}</EventButton>
-        </p>
-      )}
-      {claim === undefined ? null : (
+      {place === undefined ? null : <Line place={place} onGoTo={onGoTo} />}
+      {ask === '' ? null : (
         <p className="border-violation border-l-2 pl-3">
-          <span className="font-semibold">Ask yourself:</span> {claim.ask}
+          <span className="font-semibold">Ask yourself:</span> {ask}
+        </p>
+      )}
+      {lesson === undefined || claim === undefined ? null : (
+        <p>
+          To read:{' '}
+          <Link
+            href={`/learn/${lesson.slug}`}
+            className="text-accent underline underline-offset-2 hover:text-accent-strong"
+          >
+            {lesson.title}
+          </Link>
         </p>
       )}
     </div>
@@ -52,17 +70,59 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-interface EventButtonProps {
+/** The story's steps, numbered as the marks in the diagram are. */
+function Steps({
+  story: { steps },
+  onEvent,
+}: {
+  readonly story: Story
+  readonly onEvent: (event: EventId) => void
+}) {
+  return (
+    <ol aria-label="How it came about" className="space-y-1">
+      {steps.map(({ event, atMicros, text }, index) => (
+        <li key={event} className="grid grid-cols-[1.25rem_4.25rem_1fr] items-baseline">
+          <span aria-hidden="true" className="text-muted tabular-nums">
+            {index + 1}.
+          </span>
+          <span className="text-muted text-xs tabular-nums">{formatSeconds(atMicros)}</span>
+          <TextButton onPress={() => onEvent(event)}>{text}</TextButton>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Line({
+  place: { line, column, text },
+  onGoTo,
+}: {
+  readonly place: LearnerLine
+  readonly onGoTo: (line: number, column: number) => void
+}) {
+  return (
+    <div>
+      <TextButton onPress={() => onGoTo(line, column)}>{`Your code, line ${line}`}</TextButton>
+      {text === '' ? null : (
+        <code className="mt-0.5 block rounded bg-surface px-2 py-1 font-mono text-xs [overflow-wrap:anywhere]">
+          {text}
+        </code>
+      )}
+    </div>
+  )
+}
+
+interface TextButtonProps {
   readonly onPress: () => void
   readonly children: string
 }
 
-function EventButton({ onPress, children }: EventButtonProps) {
+function TextButton({ onPress, children }: TextButtonProps) {
   return (
     <button
       type="button"
       onClick={onPress}
-      className="min-h-6 text-accent underline underline-offset-2 hover:text-accent-strong"
+      className="min-h-6 text-left text-accent underline underline-offset-2 [overflow-wrap:anywhere] hover:text-accent-strong"
     >
       {children}
     </button>

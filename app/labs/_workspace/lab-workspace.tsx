@@ -96,7 +96,7 @@ function Panes({ workspace, ...props }: PanesProps) {
   )
 }
 
-function Checks({ workspace, checks }: PanesProps) {
+function Checks({ workspace, checks, lesson }: PanesProps) {
   const { results, run, submission, shown, panes, text } = workspace
   return (
     <ChecksPanel
@@ -108,7 +108,11 @@ function Checks({ workspace, checks }: PanesProps) {
       refusal={results.kind === 'submission' ? submission.refusal : undefined}
       isSending={submission.isSending}
       isStale={workspace.isStale && !submission.isSending}
+      source={workspace.judged}
+      lesson={lesson}
       open={results.open}
+      whole={results.whole}
+      onToggleWhole={results.toggleWhole}
       isShown={shown.isShown}
       onKind={results.setKind}
       onToggle={results.toggle}

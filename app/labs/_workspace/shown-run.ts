@@ -1,7 +1,7 @@
 /** The run in the diagram: where it comes from and what of it matters. */
-import { decodeTrace, type EventId, type Trace } from '#core'
+import { decodeTrace, type EventId, type Trace, tellStory } from '#core'
 import type { Highlights } from '../../_viz/space-time/diagram.tsx'
-import type { CheckRow, RunSource } from './check-rows.ts'
+import type { CheckRow, Explanation, RunSource } from './check-rows.ts'
 
 export interface ShownRun {
   /** Where it was read from, to know it again. */
@@ -20,8 +20,7 @@ export interface ShownRun {
 export async function readRun(row: CheckRow): Promise<ShownRun | undefined> {
   const { run, explanation } = row
   if (run === undefined) return undefined
-  const text = run.kind === 'text' ? run.trace : await fetchTrace(run.submissionId, run.checkId)
-  const trace = decodeTrace(text)
+  const trace = await readTrace(run)
   if (trace.events.length === 0) return undefined
   return {
     source: run,
@@ -31,8 +30,22 @@ export async function readRun(row: CheckRow): Promise<ShownRun | undefined> {
     seed: run.seed,
     trace,
     violationText: explanation?.message,
-    highlights: { violation: explanation?.event, related: explanation?.related ?? [] },
+    highlights: { violation: explanation?.event, related: relatedEvents(explanation, trace) },
   }
+}
+
+/** The steps of the story that lead to what broke, so that diagram and story count alike. */
+function relatedEvents(explanation: Explanation | undefined, trace: Trace): readonly EventId[] {
+  if (explanation?.outcome === undefined) return []
+  const { outcome, claim, event: violation } = explanation
+  const { steps } = tellStory({ trace, outcome, claim })
+  return steps.map(({ event }) => event).filter((event) => event !== violation)
+}
+
+/** The trace of a run. @throws when it cannot be fetched or read */
+export async function readTrace(run: RunSource): Promise<Trace> {
+  if (run.kind === 'text') return decodeTrace(run.trace)
+  return decodeTrace(await fetchTrace(run.submissionId, run.checkId))
 }
 
 async function fetchTrace(submissionId: string, checkId: string): Promise<string> {

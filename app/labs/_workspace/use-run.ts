@@ -15,6 +15,8 @@ interface UseRunOptions {
   readonly workerUrl: string
   /** Called once when a run has ended by itself. */
   readonly onEnd: (report: RunReport) => void
+  /** Called when a smaller run of a failed check was found. */
+  readonly onShrunk: (report: RunReport, checkId: string) => void
 }
 
 export interface RunControls {
@@ -50,7 +52,11 @@ export function useRun(options: UseRunOptions): RunControls {
         mine.report = advance(mine.report, event)
         setReport(mine.report)
         const { kind } = mine.report.phase
-        if (kind === 'finished' || kind === 'does-not-compile') latest.current.onEnd(mine.report)
+        if (event.kind === 'shrinking') return
+        if (event.kind === 'shrunk') {
+          latest.current.onShrunk(mine.report, event.run.checkId)
+        } else if (kind === 'finished' || kind === 'does-not-compile')
+          latest.current.onEnd(mine.report)
       }
       mine.stop = () => hear({ kind: 'stopped' })
       compile(source).then(

@@ -3,48 +3,25 @@
 import { useState } from 'react'
 import { disagreements } from '../../_run/disagreement.ts'
 import { isUnderWay } from '../../_run/run-report.ts'
-import { type CheckRow, rowsOfRun, rowsOfVerdict } from './check-rows.ts'
 import type { ResultKind } from './checks-panel.tsx'
 import type { NoticeText } from './notice.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { useOffer } from './use-offer.ts'
 import { usePanes } from './use-panes.ts'
-import { useRun } from './use-run.ts'
+import { useResults } from './use-results.ts'
 import { useShownRun } from './use-shown-run.ts'
 import { useSource } from './use-source.ts'
-import { useSubmission } from './use-submission.ts'
 import type { LabWorkspaceProps } from './workspace-props.ts'
 
 export function useWorkspace(props: LabWorkspaceProps) {
-  const { lab, step, checks, starter, latest, assets } = props
+  const { starter, latest } = props
   const text = useSource(props)
   const [kind, setKind] = useState<ResultKind>(latest === undefined ? 'run' : 'submission')
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const [notice, setNotice] = useState<NoticeText>()
   const panes = usePanes(setNotice)
   const shown = useShownRun()
 
-  /** Opens the first row that did not pass, with its run. */
-  const pointOut = (rows: readonly CheckRow[]) => {
-    const row = rows.find(({ explanation }) => explanation !== undefined)
-    if (row === undefined) return
-    setOpen(new Set([row.id]))
-    shown.show(row)
-    if (row.run !== undefined) panes.investigateOnce()
-  }
-  const run = useRun({
-    labId: lab.id,
-    stepId: step.id,
-    checks,
-    workerUrl: assets.runWorker,
-    onEnd: (report) => pointOut(rowsOfRun(report)),
-  })
-  const submission = useSubmission({
-    labId: lab.id,
-    stepId: step.id,
-    latest,
-    onVerdict: (view) => pointOut(rowsOfVerdict(view)),
-  })
+  const { run, submission, ...rows } = useResults(props, { kind, shown, panes })
   const begin = (what: ResultKind) => {
     if (text.draft === undefined || submission.isSending) return
     setKind(what)
@@ -71,7 +48,8 @@ export function useWorkspace(props: LabWorkspaceProps) {
     shown,
     run,
     submission,
-    results: { kind, setKind, open, toggle: (id: string) => setOpen(toggled(open, id)) },
+    results: { kind, setKind, ...rows },
+    judged,
     isStale: judged !== undefined && judged !== text.source,
     disagreement:
       isSameText && verdict !== undefined && run.report !== undefined
@@ -86,12 +64,6 @@ export function useWorkspace(props: LabWorkspaceProps) {
 }
 
 export type Workspace = ReturnType<typeof useWorkspace>
-
-function toggled(open: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const next = new Set(open)
-  if (!next.delete(id)) next.add(id)
-  return next
-}
 
 function noticeOfOffer(
   source: string | undefined,

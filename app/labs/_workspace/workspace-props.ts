@@ -5,6 +5,11 @@ import type { LatestSubmission } from '../../_run/submission-view.ts'
 import type { Ribbon } from '../../_viz/space-time/bands.ts'
 import type { EditorAssets } from '../_editor/assets.ts'
 
+export interface LessonLink {
+  readonly slug: string
+  readonly title: string
+}
+
 export interface LabWorkspaceProps {
   readonly lab: { readonly id: string; readonly title: string }
   readonly step: { readonly id: string; readonly title: string }
@@ -12,6 +17,8 @@ export interface LabWorkspaceProps {
   readonly checks: readonly CheckSummary[]
   readonly ribbons: readonly Ribbon[]
   readonly noise: readonly string[]
+  /** The lesson that the lab belongs to, where it is written. */
+  readonly lesson: LessonLink | undefined
   readonly starter: string
   /** The reader's newest submission of this step. */
   readonly latest: LatestSubmission | undefined

@@ -1,10 +1,11 @@
 /** One step of a lab: instructions, editor, checks and the diagram of their runs. */
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import type { Course } from '#content/schema/course.ts'
 import { summarizeCheck } from '#core'
 import { findStep } from '#labs/index.ts'
 import { Mdx } from '../../../_content/mdx.tsx'
-import { readInstructions } from '../../../_server/content.ts'
+import { readCourse, readInstructions } from '../../../_server/content.ts'
 import { readLabAssets, readStarter } from '../../../_server/lab-assets.ts'
 import { readUser } from '../../../_server/session.ts'
 import { readLatestSubmission } from '../../../_server/submissions.ts'
@@ -28,10 +29,11 @@ export default async function StepPage({ params }: StepPageProps) {
   const found = findStep(labId, stepId)
   if (found === undefined) notFound()
   const { lab, step } = found
-  const [instructions, starter, assets, latest] = await Promise.all([
+  const [instructions, starter, assets, course, latest] = await Promise.all([
     readInstructions(lab.id, step.id),
     readStarter(lab.id, step.id),
     readLabAssets(),
+    readCourse(),
     readUser().then((user) => user && readLatestSubmission(user.id, lab.id, step.id)),
   ])
   return (
@@ -41,6 +43,7 @@ export default async function StepPage({ params }: StepPageProps) {
       checks={step.visible.map(summarizeCheck)}
       ribbons={lab.ribbons}
       noise={lab.noise}
+      lesson={lessonOf(course, lab.lessons)}
       starter={starter}
       latest={latest}
       assets={assets}
@@ -58,4 +61,13 @@ export default async function StepPage({ params }: StepPageProps) {
       </div>
     </LabWorkspace>
   )
+}
+
+/** The first of these lessons that is written. */
+function lessonOf({ modules }: Course, slugs: readonly string[]) {
+  const written = modules.flatMap(({ lessons }) => lessons)
+  for (const { slug, title } of written) {
+    if (slug !== undefined && slugs.includes(slug)) return { slug, title }
+  }
+  return undefined
 }

@@ -1,0 +1,30 @@
+/** Finds the wording of a claim by its id. */
+import { agreement } from './agreement.ts'
+import { broadcast } from './broadcast.ts'
+import { convergence } from './convergence.ts'
+import { locks } from './locks.ts'
+import { raftElections } from './raft-elections.ts'
+import { raftLogs } from './raft-logs.ts'
+import type { Wording, Wordings } from './wording.ts'
+
+const ALL: Wordings = {
+  ...raftElections,
+  ...raftLogs,
+  ...broadcast,
+  ...locks,
+  ...agreement,
+  ...convergence,
+}
+
+/** Tells events as they are; for claims that nobody has found words for. */
+const PLAIN: Wording = { tell: () => undefined }
+
+/** The wording of this claim, or the plain one. */
+export function wordingOf(claimId: string): Wording {
+  return Object.hasOwn(ALL, claimId) ? (ALL[claimId] ?? PLAIN) : PLAIN
+}
+
+/** True when a claim has words of its own. */
+export function hasWording(claimId: string): boolean {
+  return Object.hasOwn(ALL, claimId)
+}
