@@ -8,13 +8,37 @@
 import { modules } from 'netsplit:modules'
 import { encodeThrown, type HandlerCall } from '#core'
 import { evaluator } from '#kit/function-host.ts'
-import { NodeInstance } from '#kit/instance.ts'
+import { type EvaluateModule, type KitModules, NodeInstance } from '#kit/instance.ts'
 import { hardenRealm } from '#kit/prelude.ts'
+import type { NodeRuntime } from '#kit/runtime.ts'
+import { LiveNode, StepNode } from '#kit/state/step-node.ts'
+import { encodeStep } from '#kit/state/step-text.ts'
+import type { RealmPurpose } from './node-isolate.ts'
 
-/** What the host calls in this realm; see `isolate-host.ts`. */
+/** What the host calls in this realm; see `node-isolate.ts`. */
 export interface Realm {
-  readonly load: (code: string, specifiers: string, replyLengthMax: number) => void
-  readonly call: (kind: string, nowMicros: number, a: string, b?: string, c?: string) => string
+  readonly load: (
+    code: string,
+    specifiers: string,
+    replyLengthMax: number,
+    purpose: RealmPurpose,
+  ) => void
+  /** @param config and `memory`: what a node is put back from, for the purpose `step` */
+  readonly call: (
+    kind: string,
+    nowMicros: number,
+    a: string,
+    b?: string,
+    c?: string,
+    config?: string,
+    memory?: string,
+  ) => string
+}
+
+/** The node of this realm, whatever its purpose. */
+interface Resident {
+  readonly runtime: NodeRuntime | undefined
+  call(call: HandlerCall, config: string, memory: string): string
 }
 
 const UNREADABLE = encodeThrown({
@@ -24,26 +48,65 @@ const UNREADABLE = encodeThrown({
   column: 0,
 })
 
-let instance: NodeInstance | undefined
+let resident: Resident | undefined
 let lengthMax = 0
 let tooLong = ''
 
-hardenRealm(globalThis, () => instance?.runtime)
+hardenRealm(globalThis, () => resident?.runtime)
 
 const { parse } = JSON
 
-function load(code: string, specifiers: string, replyLengthMax: number): void {
+function load(
+  code: string,
+  specifiers: string,
+  replyLengthMax: number,
+  purpose: RealmPurpose,
+): void {
   const wanted = specifiers.split(' ')
   const found = Object.fromEntries(wanted.map((specifier) => [specifier, modules[specifier]]))
   lengthMax = replyLengthMax
   // Stands for a reply that is too long, so that the long one never crosses.
   tooLong = 'O'.repeat(replyLengthMax + 1)
-  instance = new NodeInstance(evaluator(code), found)
+  resident = residentFor(purpose, evaluator(code), found)
 }
 
-function call(kind: string, nowMicros: number, a: string, b = '', c = ''): string {
+function residentFor(purpose: RealmPurpose, evaluate: EvaluateModule, found: KitModules): Resident {
+  switch (purpose) {
+    case 'run':
+      return new NodeInstance(evaluate, found)
+    case 'step': {
+      const node = new StepNode(evaluate, found)
+      return {
+        get runtime() {
+          return node.runtime
+        },
+        call: (call, config, memory) =>
+          encodeStep(node.step(parse(config), call.kind === 'start' ? null : memory, call)),
+      }
+    }
+    case 'live': {
+      const node = new LiveNode(evaluate, found)
+      return {
+        get runtime() {
+          return node.runtime
+        },
+        call: (call) => encodeStep(node.call(call)),
+      }
+    }
+  }
+}
+
+function call(
+  kind: string,
+  nowMicros: number,
+  a: string,
+  b = '',
+  c = '',
+  config = '',
+  memory = '',
+): string {
   try {
-    const reply: unknown = instance?.call(handlerCall(kind, nowMicros, a, b, c))
+    const reply: unknown = resident?.call(handlerCall(kind, nowMicros, a, b, c), config, memory)
     if (typeof reply !== 'string') return UNREADABLE
     return reply.length > lengthMax ? tooLong : reply
   } catch {

@@ -10,8 +10,9 @@ import { argv, exit } from 'node:process'
 import { type Check, runSeed } from '#core'
 import { hiddenChecks } from '#labs/hidden-checks.ts'
 import { findStep } from '#labs/index.ts'
-import { IsolateHost, IsolateMemoryError, RealmScript } from './isolate-host.ts'
+import { IsolateHost } from './isolate-host.ts'
 import { CheckRuns, type SandboxJob } from './job.ts'
+import { IsolateMemoryError, RealmScript } from './node-isolate.ts'
 import { TapeWriter } from './tape-writer.ts'
 
 const STDIN = 0
