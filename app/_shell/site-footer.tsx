@@ -9,9 +9,10 @@ export function SiteFooter() {
           Every figure and every lab runs on one deterministic simulator: the same code and the same
           seed give the same trace, in your browser and on the server.
         </p>
-        <nav aria-label="Footer" className="flex gap-5">
+        <nav aria-label="Footer" className="flex flex-wrap gap-x-5">
           <FooterLink href="/learn">Course</FooterLink>
           <FooterLink href="/labs">Labs</FooterLink>
+          <FooterLink href="/check">Check a history</FooterLink>
           <FooterLink href="/glossary">Glossary</FooterLink>
           <FooterLink href="/account">Account</FooterLink>
         </nav>

@@ -4,13 +4,70 @@
  */
 export { AssertionError, assert, assertNever, present } from './assert.ts'
 export type { Claim, Monitor, Violation } from './check/claim.ts'
+export { type HistoryClaimOptions, historyClaim } from './check/history-claim.ts'
+export type * from './check/history-verdict.ts'
+export { type Classification, classify } from './check/levels/classify.ts'
+export { LEVELS } from './check/levels/levels.ts'
+export {
+  checkLinearizable,
+  type LinearizabilityVerdict,
+} from './check/linearizability/check-linearizable.ts'
+export type { Model, ModelFamily } from './check/models/model.ts'
+export { findModel, MODELS } from './check/models/models.ts'
 export { candidateYieldsToLeader, yieldsToNewerTerm } from './check/raft/after-receive.ts'
 export { electionSafety } from './check/raft/election-safety.ts'
 export { noLeaderInMinority } from './check/raft/leader-in-minority.ts'
 export { type LeaderWithin, leaderStays, leaderWithin } from './check/raft/leader-liveness.ts'
 export { termsGrow } from './check/raft/terms-grow.ts'
 export { leaderHasMajority, noVoteForOldTerm, oneVotePerTerm } from './check/raft/votes.ts'
+export { checkSequential, type SequentialVerdict } from './check/sequential/check-sequential.ts'
+export { classifyIsolation } from './check/transactions/classify-isolation.ts'
+export { ISOLATION_LEVELS } from './check/transactions/isolation-levels.ts'
 export { describeEvent, formatSeconds } from './explain/describe-event.ts'
+export {
+  type HistoryStory,
+  type HistoryStoryOptions,
+  printHistoryStory,
+  tellHistory,
+} from './explain/history-story.ts'
+export {
+  type CallLines,
+  type EventLine,
+  eventLines,
+  type Place,
+} from './explain/learner-lines.ts'
+export { headlineOf, type ToldClaim, type ToldOutcome } from './explain/outcome.ts'
+export {
+  type LearnerLine,
+  printStory,
+  type Story,
+  type StoryOptions,
+  type StoryStep,
+  tellStory,
+} from './explain/story.ts'
+export { type ExploreOptions, explore, exploring } from './explore/explore.ts'
+export {
+  type Broken,
+  type Coverage,
+  describeExploration,
+  type ExploreResult,
+  type Stage,
+  type StateClaim,
+  type StateViolation,
+} from './explore/result.ts'
+export {
+  type Cut,
+  DEFAULT_EXPLORE_LIMITS,
+  type ExploredOperation,
+  type ExploreLimits,
+  type FaultBudget,
+  NO_FAULTS,
+  type Scope,
+} from './explore/scope.ts'
+export type { LiveHost, StepHost, StepResult } from './explore/step-host.ts'
+export type { Renamer, Renaming } from './explore/symmetry.ts'
+export { type CrashPoint, describeTransition, type Transition } from './explore/transition.ts'
+export type { InFlight, NodeState, OperationState, PendingTimer, World } from './explore/world.ts'
 export { type Check, type CheckSummary, type ClaimSummary, summarizeCheck } from './grade/check.ts'
 export { CheckTally, type RunCheckOptions, runCheck, visibleSeeds } from './grade/run-check.ts'
 export {
@@ -30,13 +87,28 @@ export {
   type Verdict,
   verdictOf,
 } from './grade/verdict.ts'
+export { HISTORY_FORMATS, type HistoryFormat } from './history/formats/detect-format.ts'
+export type { DialectId } from './history/formats/dialect.ts'
+export { HistoryFormatError } from './history/formats/format-error.ts'
+export { writeJsonLines } from './history/formats/json-lines.ts'
+export type { Keying } from './history/formats/key-tuples.ts'
+export {
+  type ReadHistory,
+  type ReadHistoryOptions,
+  readHistory,
+} from './history/formats/read-history.ts'
+export { READ_LIMITS } from './history/formats/read-limits.ts'
+export { writeJepsenEdn } from './history/formats/write-edn.ts'
+export { type CommandMeaning, type HistoryReading, historyOf } from './history/from-trace.ts'
+export type * from './history/operation.ts'
+export { type HistoryProblem, validateHistory } from './history/validate-history.ts'
 export {
   type ShrinkOptions,
   type ShrinkProgress,
   type ShrinkResult,
   shrink,
 } from './shrink/shrink.ts'
-export type { DeliveryChoice } from './sim/delivery.ts'
+export type { DeliveryChoice, Fate } from './sim/delivery.ts'
 export {
   decodeReply,
   type Effect,
@@ -46,11 +118,12 @@ export {
   type Thrown,
 } from './sim/effect.ts'
 export type { CrashMoment, Fault, NemesisStep, Target, UnsyncedWrites } from './sim/nemesis.ts'
-export { printNemesis } from './sim/nemesis-print.ts'
+export { printDeliveries, printNemesis } from './sim/nemesis-print.ts'
 export { parseNemesis } from './sim/nemesis-script.ts'
 export type { HandlerCall, NodeHost, StartConfig } from './sim/node-host.ts'
 export { Prng } from './sim/prng.ts'
 export type { BudgetName } from './sim/recorder.ts'
+export type { RunEnd, SimulatorOptions } from './sim/run.ts'
 export {
   type Budgets,
   type ClientOperation,
@@ -60,7 +133,7 @@ export {
   nodeIds,
   type Scenario,
 } from './sim/scenario.ts'
-export { type RunEnd, Simulator, type SimulatorOptions } from './sim/simulator.ts'
+export { Simulator } from './sim/simulator.ts'
 export { type FaultKind, type SwarmOptions, swarmNemesis } from './sim/swarm.ts'
 export { NemesisSyntaxError } from './sim/syntax.ts'
 export {
