@@ -3,7 +3,8 @@
  * it is a value with a position, never a throw: people make mistakes all day.
  */
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping'
-import * as esbuild from 'esbuild'
+import { runCompiler } from './sandbox/compiler-process.ts'
+import type { Launch } from './sandbox/launch.ts'
 
 /** The longest source that is looked at, in bytes of UTF-8. */
 export const SOURCE_BYTES_MAX = 65_536
@@ -19,77 +20,110 @@ export type CompileResult =
       readonly column: number
     }
 
-const OPTIONS = {
-  loader: 'ts',
-  format: 'cjs',
-  target: 'es2022',
-  charset: 'utf8',
-  sourcemap: 'external',
-  sourcesContent: false,
-  sourcefile: 'solution.ts',
-  logLevel: 'silent',
-  tsconfigRaw: { compilerOptions: { useDefineForClassFields: true } },
-} as const
+/** How the compiler names the source in what it says. */
+const SOURCE_FILE = 'solution.ts'
+
+const OPTIONS = [
+  '--loader=ts',
+  '--format=cjs',
+  '--target=es2022',
+  '--charset=utf8',
+  '--sourcemap=inline',
+  '--sources-content=false',
+  `--sourcefile=${SOURCE_FILE}`,
+  '--log-level=error',
+  '--log-limit=20',
+  '--color=false',
+  '--tsconfig-raw={"compilerOptions":{"useDefineForClassFields":true}}',
+]
 
 const WHY_NOT_ASYNC =
   'a node may not wait with async, await or promises: a handler runs to completion, and what ' +
   'it waits for comes back as a message or a timer'
 
-/** Compiles one module. Types are not checked: the editor does that. */
-export async function compile(source: string): Promise<CompileResult> {
+/**
+ * Compiles one module. Types are not checked: the editor does that.
+ * @param compiler the command line of esbuild under the layers of the sandbox
+ * @throws Error when the compiler cannot be run at all
+ */
+export async function compile(source: string, compiler: Launch): Promise<CompileResult> {
   const bytes = Buffer.byteLength(source)
   if (bytes > SOURCE_BYTES_MAX) {
-    const message = `the solution is ${bytes} bytes long; at most ${SOURCE_BYTES_MAX} are allowed`
-    return { kind: 'does-not-compile', message, line: 0, column: 0 }
+    return nowhere(`the solution is ${bytes} bytes long; at most ${SOURCE_BYTES_MAX} are allowed`)
   }
-  const compiled = await transform(source, OPTIONS)
+  const compiled = await transform(source, compiler, OPTIONS)
   if (compiled.kind === 'does-not-compile' || !/\b(async|await)\b/.test(source)) return compiled
-  return (await findAsync(source)) ?? compiled
+  return (await findAsync(source, compiler)) ?? compiled
+}
+
+function nowhere(message: string): CompileResult {
+  return { kind: 'does-not-compile', message, line: 0, column: 0 }
 }
 
 /**
  * Finds the first async function. esbuild itself tells where it is when it is asked for a
  * target that knows neither async functions nor the generators to make them of.
  */
-async function findAsync(source: string): Promise<CompileResult | undefined> {
-  const supported = {
-    'async-await': false,
-    'async-generator': false,
-    'for-await': false,
-    generator: false,
-  }
-  const result = await transform(source, { ...OPTIONS, supported })
-  if (result.kind === 'compiled' || !/\basync\b|-await\b/.test(result.message)) return undefined
+async function findAsync(source: string, compiler: Launch): Promise<CompileResult | undefined> {
+  const without = ['async-await', 'async-generator', 'for-await', 'generator']
+  const unsupported = without.map((feature) => `--supported:${feature}=false`)
+  const result = await transform(source, compiler, [...OPTIONS, ...unsupported])
+  if (result.kind === 'compiled' || !isAboutAsync(result.message)) return undefined
   return { ...result, message: WHY_NOT_ASYNC }
 }
 
+function isAboutAsync(message: string): boolean {
+  return /\basync\b|-await\b/.test(message)
+}
+
+const LIMIT_MESSAGES = {
+  time: 'the compiler needs too long for this source; something in it is repeated or nested far too often',
+  memory:
+    'the compiler needs too much memory for this source; something in it is repeated or nested far too often',
+  output:
+    'the compiled text is too long; something in the source is repeated or nested far too often',
+} as const
+
 async function transform(
   source: string,
-  options: esbuild.TransformOptions,
+  compiler: Launch,
+  options: readonly string[],
 ): Promise<CompileResult> {
-  try {
-    const { code, map } = await esbuild.transform(source, options)
-    return { kind: 'compiled', code, map }
-  } catch (error) {
-    const first = isTransformFailure(error) ? firstMistake(error) : undefined
-    if (first === undefined) throw error
-    const { text, location } = first
-    return {
-      kind: 'does-not-compile',
-      message: text,
-      line: location?.line ?? 0,
-      column: location === null ? 0 : location.column + 1,
-    }
+  const end = await runCompiler(compiler, options, source)
+  switch (end.kind) {
+    case 'compiled':
+      return { kind: 'compiled', ...withoutMap(end.output) }
+    case 'mistakes':
+      return firstMistake(end.report)
+    case 'limit':
+      return nowhere(LIMIT_MESSAGES[end.of])
   }
 }
 
-function isTransformFailure(error: unknown): error is esbuild.TransformFailure {
-  return error instanceof Error && 'errors' in error && Array.isArray(error.errors)
+const MAP_COMMENT = '//# sourceMappingURL=data:application/json;base64,'
+
+/** The compiler writes the map behind the code, whatever the source has there. */
+function withoutMap(output: string): { readonly code: string; readonly map: string } {
+  const at = output.lastIndexOf(MAP_COMMENT)
+  if (at < 0) throw new Error('the compiler wrote no map')
+  const map = Buffer.from(output.slice(at + MAP_COMMENT.length).trim(), 'base64').toString('utf8')
+  return { code: output.slice(0, at), map }
 }
 
+const MISTAKE = /\[ERROR\] (.*)\n(?:\n {4}solution\.ts:(\d+):(\d+):)?/g
+
 /** The mistake to show: one about async before one about generators, which are fine. */
-function firstMistake({ errors }: esbuild.TransformFailure): esbuild.Message | undefined {
-  return errors.find(({ text }) => /\basync\b|-await\b/.test(text)) ?? errors[0]
+function firstMistake(report: string): CompileResult {
+  const mistakes = [...report.matchAll(MISTAKE)].map(([, message = '', line, column]) => ({
+    kind: 'does-not-compile' as const,
+    message,
+    line: line === undefined ? 0 : Number(line),
+    column: column === undefined ? 0 : Number(column) + 1,
+  }))
+  const first = mistakes.find(({ message }) => isAboutAsync(message)) ?? mistakes[0]
+  if (first === undefined)
+    throw new Error(`the compiler said nothing readable: ${report.slice(0, 300)}`)
+  return first
 }
 
 /** A place in a text; line and column from 1, or 0 when unknown. */

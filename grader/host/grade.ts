@@ -54,7 +54,7 @@ export async function grade(request: GradeRequest, context: TrialContext): Promi
     const fault = `there is no step ${request.labId}/${request.stepId}`
     return { ...empty, outcome: 'our-fault', message: OUR_FAULT, fault }
   }
-  const compiled = await compile(request.source)
+  const compiled = await compile(request.source, context.pool.compiler)
   if (compiled.kind === 'does-not-compile') {
     return { ...empty, outcome: 'does-not-compile', message: describeMistake(compiled) }
   }

@@ -3,8 +3,11 @@
  * What moves the cursor, hides text or turns its direction becomes a visible escape.
  */
 
-/** Controls, and the marks that reorder or hide what follows them. */
-const UNPRINTABLE = /[\p{Cc}\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu
+/**
+ * Controls, separators of lines, and all marks that reorder, hide or join what is around
+ * them (Unicode's category Cf, in which each mark of direction and of no width is).
+ */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
 
 /** `\u{1b}` and the like in place of each unprintable character; line breaks become `⏎`. */
 export function printable(text: string): string {

@@ -35,6 +35,8 @@ export class Referee {
   readonly #checks: readonly Progress[]
   readonly #onProgress: (seedsDone: number) => void
   #replies: string[] | undefined
+  /** A run has no more handler calls than events. */
+  #repliesMax = 0
   #isDone = false
 
   /** @param onProgress is told how many seeds are decided, after each run */
@@ -70,6 +72,9 @@ export class Referee {
         return this.#start(text)
       case 'reply':
         if (this.#replies === undefined) throw new TapeMismatchError('a reply outside a run')
+        if (this.#replies.length >= this.#repliesMax) {
+          throw new TapeMismatchError('more replies than a run can have')
+        }
         this.#replies.push(text)
         return
       case 'run-end':
@@ -108,6 +113,7 @@ export class Referee {
       throw new TapeMismatchError('a run that was not asked for')
     }
     this.#replies = []
+    this.#repliesMax = next.progress.planned.check.scenario(next.seed).budgets.eventsMax
   }
 
   #end(): void {

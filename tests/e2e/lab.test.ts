@@ -130,6 +130,17 @@ describe('on a desktop', () => {
     expect(await accessibilityProblems(page)).toEqual([])
   })
 
+  it('shows the run made small, and the whole one on request', async () => {
+    const checks = page.getByRole('region', { name: 'Checks' })
+    await checks.getByText(/^Made small: \d+ events, \d+ faults?/).waitFor()
+    await checks.getByRole('button', { name: /^Show the whole run/ }).click()
+    await checks.getByText(/^The whole run: /).waitFor()
+    expect(await accessibilityProblems(page)).toEqual([])
+    await checks.getByRole('button', { name: /^Show the small one/ }).click()
+    await checks.getByText(/^Made small: /).waitFor()
+    expect(await accessibilityProblems(page)).toEqual([])
+  })
+
   it('code that throws is shown with its line', async () => {
     await pasteCode(
       page,

@@ -1,52 +1,124 @@
-/** Hostile submissions end in the outcome that they earn, and harm nobody after them. */
-import { describe, expect, it } from 'vitest'
-import type { Attack } from './attacks/attack.ts'
-import { forgedValues } from './attacks/forged-values.ts'
-import { memory } from './attacks/memory.ts'
-import { neverReturn } from './attacks/never-return.ts'
-import { reach } from './attacks/reach.ts'
-import { gradeSource, honestPasses, useSandbox } from './sandbox-fixture.ts'
+/**
+ * Hostile submissions end as they deserve, whatever they try; nothing leaks, nothing stays,
+ * and whoever hands in next is graded as if nothing had happened.
+ *
+ * Each goes through the real `grade` and the real sandbox, with one check and two seeds
+ * where a submission has hundreds. `NETSPLIT_ATTACKS=all` also runs those that only differ
+ * in how they reach a limit, which takes some minutes.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Ending } from './attacks/attack.ts'
+import { CORPUS } from './attacks/corpus.ts'
+import { endingOf, holds, recordedLength, unprintableTexts, wordsOf } from './attacks/grading.ts'
+import { builtIns, type Holdings, holdings, MemoryMeter } from './attacks/household.ts'
+import { gradeSource, REFERENCE, SEED_SECRET, useSandbox } from './sandbox-fixture.ts'
 
-const TIMEOUT_MS = 120_000
-
-describe.concurrent('an attack', () => {
-  const sandbox = useSandbox()
-
-  async function attempt({ source, outcomes, ends, says }: Attack): Promise<void> {
-    const { pool } = sandbox()
-    const grade = await gradeSource(pool, source)
-    expect(outcomes, grade.fault ?? grade.message).toContain(grade.outcome)
-    const end = grade.checks[0]?.failure?.outcome
-    if (ends !== undefined) expect(end?.kind).toBe(ends)
-    if (says !== undefined) expect(end).toMatchObject({ message: expect.stringMatching(says) })
-    expect(await honestPasses(pool)).toBe(true)
+vi.mock('#labs/hidden-checks.ts', () => ({ hiddenChecks: () => [] }))
+vi.mock('#labs/index.ts', async (original) => {
+  const { findStep } = await original<typeof import('#labs/index.ts')>()
+  const first: typeof findStep = (...names) => {
+    const found = findStep(...names)
+    if (found === undefined) return undefined
+    return { ...found, step: { ...found.step, visible: found.step.visible.slice(0, 1) } }
   }
+  return { findStep: first }
+})
+vi.mock('#host/seeds.ts', async (original) => ({
+  ...(await original<typeof import('#host/seeds.ts')>()),
+  seedsOfVisible: () => [1, 2],
+}))
 
-  const all = { neverReturn, memory, reach, forgedValues }
-  for (const [group, attacks] of Object.entries(all)) {
-    for (const attack of attacks) {
-      it(`${group}: ${attack.id}`, { timeout: TIMEOUT_MS }, () => attempt(attack))
-    }
-  }
+const ATTACK_MS_MAX = 150_000
+const RUNS_ALL = process.env.NETSPLIT_ATTACKS === 'all'
+/** Far more than a worker may hold: a look at memory may come late on a busy machine. */
+const WORKER_BYTES_MAX = 1_073_741_824
+const GRADER_GROWTH_MAX = 805_306_368
+const RECORDED_LENGTH_MAX = 67_108_864
+/** In the grader's environment. `intruders.test.ts` looks for files as well. */
+const CANARY = 'canary-5f0c2a7e91d4'
+
+const sandbox = useSandbox()
+const meter = new MemoryMeter()
+const endings = new Map<string, Ending | 'our-fault'>()
+let before: Holdings
+const builtInsBefore = builtIns()
+
+beforeAll(async () => {
+  process.env.NETSPLIT_CANARY = CANARY
+  // The first grading starts what the grader keeps: the compiler, a spare worker.
+  await expectHonestPasses()
+  before = holdings()
+})
+afterAll(() => {
+  delete process.env.NETSPLIT_CANARY
+  meter.stop()
+  writeTable()
 })
 
-describe('a limit', () => {
-  const sandbox = useSandbox()
+async function expectHonestPasses(): Promise<void> {
+  const { outcome, checks } = await gradeSource(sandbox().pool, REFERENCE)
+  expect({ outcome, passed: checks.map(({ seedsPassed }) => seedsPassed) }).toEqual({
+    outcome: 'passed',
+    passed: [2],
+  })
+}
 
-  it('names the check, the seed, the handler and the time', { timeout: TIMEOUT_MS }, async () => {
-    const { message } = await gradeSource(
-      sandbox().pool,
-      [
-        "import { RaftNode } from 'netsplit/raft'",
-        'export class Late extends RaftNode {',
-        "  onStart() { if (this.id === 'n2') this.setTimer('think', 70) }",
-        '  onTimer() { for (;;); }',
-        '}',
-      ].join('\n'),
+describe.each(CORPUS)('$name', ({ attacks }) => {
+  const chosen = attacks.filter(({ runs }) => runs === undefined || RUNS_ALL)
+
+  for (const { id, title, source, expected, isHonest, says } of chosen) {
+    it.concurrent(`${id}: ${title}`, { timeout: ATTACK_MS_MAX }, async () => {
+      const grade = await gradeSource(sandbox().pool, source)
+      const ending = endingOf(grade)
+      endings.set(id, ending)
+      expect(expected, grade.fault ?? wordsOf(grade)).toContain(ending)
+      expect(ending === 'pass' && isHonest !== true).toBe(false)
+      if (says !== undefined) expect(wordsOf(grade)).toMatch(says)
+      expect(unprintableTexts(grade)).toEqual([])
+      expect(holds(grade, CANARY) || holds(grade, SEED_SECRET)).toBe(false)
+      expect(recordedLength(grade)).toBeLessThan(RECORDED_LENGTH_MAX)
+    })
+  }
+
+  it('and the next honest submission passes', () => expectHonestPasses())
+})
+
+describe('after all attacks', () => {
+  it('the grader holds no process, file or memory more than before', async () => {
+    await vi.waitFor(
+      () => {
+        const { children, openFiles } = holdings()
+        expect(children.length).toBeLessThanOrEqual(before.children.length)
+        expect(openFiles).toBeLessThanOrEqual(before.openFiles)
+      },
+      { timeout: 10_000, interval: 50 },
     )
-    expect(message).toBe(
-      'A handler did not return within 2 seconds, in “A healthy network” with seed 1. ' +
-        'onTimer("think") of n2 at 70.000 ms of simulated time was running.',
-    )
+    expect(holdings().residentBytes - before.residentBytes).toBeLessThan(GRADER_GROWTH_MAX)
+  })
+
+  it('no worker held more memory than it may', () => {
+    expect(meter.maxBytes).toBeGreaterThan(0)
+    expect(meter.maxBytes).toBeLessThan(WORKER_BYTES_MAX)
+  })
+
+  it('the built-in objects of the grader are what they were', () => {
+    expect(builtIns()).toBe(builtInsBefore)
+    expect(Reflect.get({}, 'polluted')).toBeUndefined()
   })
 })
+
+/** Leaves the outcomes behind as a table for people. */
+function writeTable(): void {
+  const rows = CORPUS.map(({ name, attacks }) => {
+    const ran = attacks.filter(({ id }) => endings.has(id))
+    const counts = Map.groupBy(ran, ({ id }) => endings.get(id))
+    const outcomes = [...counts].map(([ending, { length }]) => `${ending} ${length}`).join(', ')
+    return `| ${name} | ${ran.length} of ${attacks.length} | ${outcomes} |`
+  })
+  const folder = join(import.meta.dirname, '../output')
+  mkdirSync(folder, { recursive: true })
+  const table = ['| Attacks | Run | How they ended |', '| --- | --- | --- |', ...rows, '']
+  writeFileSync(join(folder, 'attacks.md'), table.join('\n'))
+}

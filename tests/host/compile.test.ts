@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { compile, learnerPositions, SOURCE_BYTES_MAX } from '#host/compile.ts'
 import { FunctionHost } from '#kit/function-host.ts'
 import { raft } from '#labs/raft/lab.ts'
+import { BARE_COMPILER } from './sandbox-fixture.ts'
 
 const START = {
   kind: 'start',
@@ -13,7 +14,7 @@ const START = {
 describe('a mistake', () => {
   it('is told with its line and column', async () => {
     const source = 'export class A {\n  onStart() {\n    const x = = 1\n  }\n}\n'
-    expect(await compile(source)).toEqual({
+    expect(await compile(source, BARE_COMPILER)).toEqual({
       kind: 'does-not-compile',
       message: 'Unexpected "="',
       line: 3,
@@ -26,13 +27,13 @@ describe('a mistake', () => {
     ['an async arrow function', 'function* g() {}\n\nconst f = async () => 1', 3],
     ['a loop that waits', 'const f = async () => {\n  for await (const x of y) {}\n}', 1],
   ])('is %s', async (_name, source, line) => {
-    const result = await compile(source)
+    const result = await compile(source, BARE_COMPILER)
     expect(result).toMatchObject({ kind: 'does-not-compile', line })
     expect(result).toMatchObject({ message: expect.stringContaining('may not wait') })
   })
 
   it('is a source that is too long', async () => {
-    const result = await compile(`// ${'x'.repeat(SOURCE_BYTES_MAX)}`)
+    const result = await compile(`// ${'x'.repeat(SOURCE_BYTES_MAX)}`, BARE_COMPILER)
     expect(result).toMatchObject({ kind: 'does-not-compile', line: 0 })
     expect(result).toMatchObject({ message: expect.stringContaining('at most 65536') })
   })
@@ -40,7 +41,7 @@ describe('a mistake', () => {
   it.each(['(', '[', '{', 'a=>', 'class A extends ', '`${'])(
     'is a pile of %s, however high',
     async (piece) => {
-      const result = await compile(piece.repeat(Math.floor(60_000 / piece.length)))
+      const result = await compile(piece.repeat(Math.floor(60_000 / piece.length)), BARE_COMPILER)
       expect(result.kind).toBe('does-not-compile')
     },
   )
@@ -53,7 +54,7 @@ describe('what compiles', () => {
     ['the word async in a comment', '// no async here\nexport const await_ = 1'],
     ['parameter properties', 'export class A { constructor(private x: number) {} }'],
   ])('is %s', async (_name, source) => {
-    expect((await compile(source)).kind).toBe('compiled')
+    expect((await compile(source, BARE_COMPILER)).kind).toBe('compiled')
   })
 
   it.each([3, 7, 12])('throws on the learner’s line %i', async (line) => {
@@ -68,7 +69,7 @@ describe('what compiles', () => {
       "    throw new Error('here')",
       '} }',
     ].join('\n')
-    const result = await compile(source)
+    const result = await compile(source, BARE_COMPILER)
     if (result.kind !== 'compiled') throw new Error(result.message)
     const reply = new FunctionHost(result.code, raft.modules).call('n1', START)
     const [, message, compiledLine, column] = JSON.parse(reply.slice(1))

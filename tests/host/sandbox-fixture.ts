@@ -6,7 +6,7 @@ import { compile } from '#host/compile.ts'
 import { type Grade, grade } from '#host/grade.ts'
 import { type PlannedCheck, Referee } from '#host/referee.ts'
 import { type Capabilities, probeLayers } from '#host/sandbox/capabilities.ts'
-import { sandboxFiles } from '#host/sandbox/launch.ts'
+import { type Launch, sandboxFiles } from '#host/sandbox/launch.ts'
 import { SandboxPool } from '#host/sandbox/pool.ts'
 import { raft } from '#labs/raft/lab.ts'
 import { build } from '../../scripts/build/sandbox.ts'
@@ -18,6 +18,13 @@ export const LAB = { labId: 'raft', stepId: '01-election' } as const
 const STEP_FOLDER = join(import.meta.dirname, '../../labs/raft/steps/01-election')
 export const REFERENCE = readFileSync(join(STEP_FOLDER, 'solution.ts'), 'utf8')
 export const STARTER = readFileSync(join(STEP_FOLDER, 'starter.ts'), 'utf8')
+
+/** The compiler without any layer around it, for tests that look at what it says. */
+export const BARE_COMPILER: Launch = {
+  command: sandboxFiles(SANDBOX_FOLDER).esbuild,
+  args: [],
+  descriptor3: undefined,
+}
 
 export interface Sandbox {
   readonly capabilities: Capabilities
@@ -65,7 +72,7 @@ export async function honestPasses(pool: SandboxPool): Promise<boolean> {
 
 /** Compiles a source that must compile. */
 export async function compiled(source: string): Promise<string> {
-  const result = await compile(source)
+  const result = await compile(source, BARE_COMPILER)
   if (result.kind !== 'compiled') throw new Error(result.message)
   return result.code
 }

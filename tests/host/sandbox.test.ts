@@ -77,7 +77,8 @@ describe('a worker that lies', () => {
         return kind + head.toString('latin1') + text }
       process.stdout.write(Buffer.from(${output}, 'latin1'))`
     const launch = { command: process.execPath, args: ['-e', program], descriptor3: undefined }
-    const liars = new SandboxPool(launch, 0)
+    const { compiler } = sandbox().capabilities.launch
+    const liars = new SandboxPool({ ...launch, compiler }, 0)
     const grade = await gradeSource(liars, REFERENCE)
     expect(grade).toMatchObject({ outcome: 'our-fault', failures: [] })
     expect(grade.checks.some(({ verdict }) => verdict === 'pass')).toBe(false)

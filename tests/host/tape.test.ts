@@ -82,7 +82,7 @@ describe('the referee', () => {
   it('keeps the trace of the run that failed', () => {
     const [judged] = judge([...failing, ...failing, { kind: 'done', text: '' }]).judged()
     expect(judged?.result).toMatchObject({ verdict: 'fail', seedsRun: 1 })
-    expect(judged?.trace).toMatch(/^netsplit-trace 1 /)
+    expect(judged?.trace).toMatch(/^netsplit-trace 2 /)
   })
 
   it('finds the event in which two runs of one seed differ', () => {

@@ -21,12 +21,9 @@ export function RunSizes({ shrinking, onToggle }: RunSizesProps) {
   return (
     <div className="mt-3 space-y-1.5 text-sm">
       <p>
-        {isSmallest
-          ? isMinimal
-            ? 'The smallest such run: '
-            : 'A smaller such run: '
-          : 'The whole run: '}
+        {isSmallest ? 'Made small: ' : 'The whole run: '}
         <span className="tabular-nums">{sizeText(isSmallest ? after : before)}</span>.{' '}
+        {isSmallest && isMinimal ? 'Nothing more can be taken from it. ' : null}
         <button
           type="button"
           onClick={onToggle}

@@ -51,7 +51,7 @@ export function decodeHeader(line: string): TraceHeader {
 }
 
 function decodeEvent(line: string, number: number): TraceEvent {
-  const match = /^(\d+) (\d+) (-?\d+) ([a-z-]+) (.*)$/.exec(line)
+  const match = /^(\d+) (\d+) (-?\d+) ([a-z-]+) (.*)$/s.exec(line)
   if (match === null)
     throw new TraceFormatError(`line ${number}: expected "id at cause kind [...]"`)
   const [, id, at, cause, kind, rest] = match

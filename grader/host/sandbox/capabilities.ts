@@ -1,6 +1,13 @@
 /** Finds out which layers of the sandbox this machine really offers, by using each once. */
 import { existsSync } from 'node:fs'
-import { findCommand, type Launch, type Layers, launchOf, type SandboxFiles } from './launch.ts'
+import { runCompiler } from './compiler-process.ts'
+import {
+  findCommand,
+  type Layers,
+  launchOf,
+  type SandboxFiles,
+  type SandboxLaunch,
+} from './launch.ts'
 import { usageOf } from './process-tree.ts'
 import { SandboxProcess } from './sandbox-process.ts'
 
@@ -14,7 +21,7 @@ export interface Layer {
 
 export interface Capabilities {
   /** The strongest command that works here. */
-  readonly launch: Launch
+  readonly launch: SandboxLaunch
   readonly layers: readonly Layer[]
   /** True when a worker is cut off from network and files by the kernel. */
   readonly isStrong: boolean
@@ -105,12 +112,13 @@ function memoryWatch(): Layer {
   return { name: 'memory watch', on, detail }
 }
 
-/** Starts a worker and ends it; returns why it did not start, or undefined when it did. */
-async function failureOf(launch: Launch): Promise<string | undefined> {
+/** Starts both programs; returns why one did not start, or undefined when both did. */
+async function failureOf(launch: SandboxLaunch): Promise<string | undefined> {
   const worker = new SandboxProcess(launch)
   try {
     await worker.ready
-    return undefined
+    const compiled = await runCompiler(launch.compiler, ['--loader=ts'], 'let x: number')
+    return compiled.kind === 'compiled' ? undefined : `the compiler ended: ${compiled.kind}`
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   } finally {

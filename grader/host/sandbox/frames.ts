@@ -40,6 +40,8 @@ const KINDS = new Map<number, FrameKind>(
 const HEADER_BYTES = 5
 /** A reply of a quarter of a million characters may take three bytes for each. */
 const FRAME_BYTES_MAX = 1_048_576
+/** Pieces of one frame that wait apart; more are joined, so that they take little room. */
+const PIECES_MAX = 1_024
 
 /** The bytes of one frame. `text` must be well-formed UTF-16, or it comes out changed. */
 export function encodeFrame(kind: FrameKind, text = ''): Buffer {
@@ -58,27 +60,46 @@ export class TapeFormatError extends Error {
 
 /** Cuts a stream of bytes into frames. Trusts nothing. */
 export class FrameReader {
-  #rest: Buffer = Buffer.alloc(0)
+  /** The first bytes of a frame, in the pieces in which they came. */
+  #pieces: Buffer[] = []
+  #waitingBytes = 0
+  /** How many bytes must be there before another frame can be read. */
+  #wantedBytes = HEADER_BYTES
 
   /**
-   * Takes in bytes and returns the frames that they complete.
+   * Takes in bytes and returns the frames that they complete. Its work grows with the
+   * number of bytes, however small the pieces are in which they come.
    * @throws TapeFormatError when they are not frames
    */
   read(bytes: Buffer): readonly Frame[] {
-    const data = this.#rest.length === 0 ? bytes : Buffer.concat([this.#rest, bytes])
+    this.#pieces.push(bytes)
+    this.#waitingBytes += bytes.length
+    if (this.#waitingBytes < this.#wantedBytes) {
+      if (this.#pieces.length > PIECES_MAX) this.#pieces = [Buffer.concat(this.#pieces)]
+      return []
+    }
+    return this.#cut(this.#pieces.length === 1 ? bytes : Buffer.concat(this.#pieces))
+  }
+
+  #cut(data: Buffer): readonly Frame[] {
     const frames: Frame[] = []
     let position = 0
+    this.#wantedBytes = HEADER_BYTES
     while (data.length - position >= HEADER_BYTES) {
       const kind = KINDS.get(data.readUInt8(position))
       const length = data.readUInt32LE(position + 1)
       if (kind === undefined) throw new TapeFormatError('a frame of no known kind')
       if (length > FRAME_BYTES_MAX) throw new TapeFormatError(`a frame of ${length} bytes`)
       const start = position + HEADER_BYTES
-      if (data.length - start < length) break
+      if (data.length - start < length) {
+        this.#wantedBytes = HEADER_BYTES + length
+        break
+      }
       frames.push({ kind, text: data.toString('utf8', start, start + length) })
       position = start + length
     }
-    this.#rest = data.subarray(position)
+    this.#pieces = position < data.length ? [data.subarray(position)] : []
+    this.#waitingBytes = data.length - position
     return frames
   }
 }

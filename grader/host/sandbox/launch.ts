@@ -24,6 +24,8 @@ export interface SandboxFiles {
   readonly node: string
   /** The native part of isolated-vm. */
   readonly addon: string
+  /** The binary of esbuild, which needs no libraries. */
+  readonly esbuild: string
   /** Shared libraries that the two above load. */
   readonly libraries: readonly string[]
 }
@@ -33,6 +35,12 @@ export interface Launch {
   readonly args: readonly string[]
   /** Opened for reading as descriptor 3 of the new process. */
   readonly descriptor3: string | undefined
+}
+
+/** A sandbox runs two programs: the worker, and the compiler before it. */
+export interface SandboxLaunch extends Launch {
+  /** esbuild, which takes its options after these arguments and the source on its input. */
+  readonly compiler: Launch
 }
 
 /** A user and group number that no system gives to anybody. */
@@ -47,7 +55,15 @@ export function sandboxFiles(folder: string): SandboxFiles {
   const require = createRequire(import.meta.url)
   const findAddon = require('node-gyp-build') as { path(folder: string): string }
   const addon = findAddon.path(dirname(require.resolve('isolated-vm/package.json')))
-  return { folder, node: process.execPath, addon, libraries: loadedLibraries() }
+  const esbuild = esbuildBinary(require)
+  return { folder, node: process.execPath, addon, esbuild, libraries: loadedLibraries() }
+}
+
+/** The package of this platform holds the program itself, without the script around it. */
+function esbuildBinary(require: NodeJS.Require): string {
+  const own = createRequire(require.resolve('esbuild'))
+  const program = process.platform === 'win32' ? 'esbuild.exe' : 'bin/esbuild'
+  return own.resolve(`@esbuild/${process.platform}-${process.arch}/${program}`)
 }
 
 /** The libraries of this very process: it runs the binary that the worker will run. */
@@ -61,14 +77,32 @@ function loadedLibraries(): readonly string[] {
 }
 
 /** Puts the command together, the outermost layer first. */
-export function launchOf(layers: Layers, files: SandboxFiles): Launch {
-  const [command = files.node, ...args] = [
+export function launchOf(layers: Layers, files: SandboxFiles): SandboxLaunch {
+  const { bubblewrap: isInside } = layers
+  const worker = isInside ? node(INSIDE) : node(files)
+  const compiler = isInside ? INSIDE.esbuild : files.esbuild
+  return {
+    ...under(layers, files, workerBinds(files), worker),
+    compiler: under(layers, files, [[files.esbuild, INSIDE.esbuild]], [compiler]),
+  }
+}
+
+/** Paths outside and inside. */
+type Binds = readonly (readonly [string, string])[]
+
+function under(
+  layers: Layers,
+  { folder, node: binary }: SandboxFiles,
+  binds: Binds,
+  program: readonly string[],
+): Launch {
+  const [command = binary, ...args] = [
     ...(layers.ownUser ? ownUser() : []),
     ...(layers.limits ? limits() : []),
-    ...(layers.bubblewrap ? bubblewrap(layers, files) : []),
-    ...(layers.bubblewrap ? node(INSIDE) : node(files)),
+    ...(layers.bubblewrap ? bubblewrap(layers, binds) : []),
+    ...program,
   ]
-  const descriptor3 = layers.syscallFilter ? join(files.folder, 'seccomp.bpf') : undefined
+  const descriptor3 = layers.syscallFilter ? join(folder, 'seccomp.bpf') : undefined
   return { command, args, descriptor3 }
 }
 
@@ -116,17 +150,21 @@ const INSIDE: SandboxFiles = {
   folder: '/sandbox',
   node: '/sandbox/node',
   addon: '/sandbox/isolated-vm.node',
+  esbuild: '/sandbox/esbuild',
   libraries: [],
 }
 
-function bubblewrap(layers: Layers, files: SandboxFiles): readonly string[] {
-  const binds = [
+function workerBinds(files: SandboxFiles): Binds {
+  return [
     [files.node, INSIDE.node],
     [files.addon, INSIDE.addon],
     [join(files.folder, 'worker.cjs'), join(INSIDE.folder, 'worker.cjs')],
     [join(files.folder, 'realm.js'), join(INSIDE.folder, 'realm.js')],
-    ...files.libraries.map((path) => [path, path]),
-  ] as const
+    ...files.libraries.map((path) => [path, path] as const),
+  ]
+}
+
+function bubblewrap(layers: Layers, binds: Binds): readonly string[] {
   return [
     systemCommand('bwrap'),
     '--unshare-all',
@@ -143,7 +181,7 @@ function bubblewrap(layers: Layers, files: SandboxFiles): readonly string[] {
     '--clearenv',
     '--die-with-parent',
     '--new-session',
-    ...binds.flatMap(([from = '', to = '']) => ['--ro-bind', from, to]),
+    ...binds.flatMap(([from, to]) => ['--ro-bind', from, to]),
     '--chdir',
     INSIDE.folder,
     '--remount-ro',

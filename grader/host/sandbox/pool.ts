@@ -5,17 +5,27 @@
 import type { Launch } from './launch.ts'
 import { SandboxProcess } from './sandbox-process.ts'
 
+/** A pool that only runs what is compiled already needs no compiler. */
+type PoolLaunch = Launch & { readonly compiler?: Launch }
+
 export class SandboxPool {
-  readonly #launch: Launch
+  readonly #launch: PoolLaunch
   readonly #spareCount: number
   #spares: SandboxProcess[] = []
   readonly #taken = new Set<SandboxProcess>()
   #isClosed = false
 
-  constructor(launch: Launch, spareCount: number) {
+  constructor(launch: PoolLaunch, spareCount: number) {
     this.#launch = launch
     this.#spareCount = spareCount
     this.#refill()
+  }
+
+  /** How sources are compiled under the same layers. */
+  get compiler(): Launch {
+    const { compiler } = this.#launch
+    if (compiler === undefined) throw new Error('this pool was made without a compiler')
+    return compiler
   }
 
   /** A worker for one job. The caller gives it back to `discard`. */

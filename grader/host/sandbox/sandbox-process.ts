@@ -1,10 +1,11 @@
 /** One worker: started, warmed, given one job, and thrown away. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
+import type { ChildProcess } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
+import { printable } from '../printable.ts'
 import { type Frame, FrameReader } from './frames.ts'
 import type { SandboxJob } from './job.ts'
 import type { Launch } from './launch.ts'
+import { startLaunched } from './launched.ts'
 import { usageOf } from './process-tree.ts'
 import { type Alarm, LIMITS, Watchdog } from './watchdog.ts'
 
@@ -18,6 +19,8 @@ export type SandboxEnd =
 
 const READY_MS = 20_000
 const STDERR_LENGTH_MAX = 2_000
+/** What a worker says of its end goes into our log, whoever made it say that. */
+const REASON_LENGTH_MAX = 300
 
 export class SandboxProcess {
   /** Fulfilled when the worker waits for its job; rejected when it cannot start. */
@@ -31,11 +34,9 @@ export class SandboxProcess {
   #onBytes: (bytes: Buffer) => void = () => {}
 
   constructor(launch: Launch) {
-    this.#child = start(launch)
-    const { stdin, stdout, stderr } = this.#child
-    if (stdin === null || stdout === null || stderr === null) {
-      throw new Error('a worker is started with pipes')
-    }
+    const child = startLaunched(launch)
+    this.#child = child
+    const { stdin, stdout, stderr } = child
     this.#closed = new Promise((resolve) => {
       this.#child.once('close', (code, signal) => resolve({ code, signal }))
     })
@@ -123,21 +124,12 @@ export class SandboxProcess {
   }
 
   #firstErrorLine(): string {
-    return this.#stderr.split('\n').find((line) => line.trim() !== '') ?? ''
+    return reason(this.#stderr.split('\n').find((line) => line.trim() !== '') ?? '')
   }
 }
 
-function start({ command, args, descriptor3 }: Launch): ChildProcess {
-  const file = descriptor3 === undefined ? undefined : openSync(descriptor3, 'r')
-  try {
-    return spawn(command, args, {
-      // Next declares NODE_ENV as always there; here nothing is.
-      env: {} as NodeJS.ProcessEnv,
-      stdio: ['pipe', 'pipe', 'pipe', ...(file === undefined ? [] : [file])],
-    })
-  } finally {
-    if (file !== undefined) closeSync(file)
-  }
+function reason(text: string): string {
+  return printable(text.slice(0, REASON_LENGTH_MAX))
 }
 
 /** Reads the frames of a job and knows what they say about its end. */
@@ -167,7 +159,7 @@ class JobTape {
     this.#runLength += frame.text.length
     if (this.verdict !== undefined) throw new Error('more frames after the last')
     if (frame.kind === 'memory') this.verdict = { kind: 'memory-limit', of: 'code' }
-    else if (frame.kind === 'fault') this.verdict = { kind: 'our-fault', why: frame.text }
+    else if (frame.kind === 'fault') this.verdict = { kind: 'our-fault', why: reason(frame.text) }
     else if (this.#runLength > LIMITS.tapeLength) {
       this.verdict = { kind: 'memory-limit', of: 'tape' }
     } else {
