@@ -25,6 +25,7 @@ const COMMANDS = [
   'doctor',
   'web',
   'grader',
+  'queue',
 ]
 const NODE_MAJOR_MIN = 24
 const PARENT_POLL_MS = 500

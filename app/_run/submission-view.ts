@@ -9,15 +9,35 @@ export interface VerdictView {
   readonly checks: readonly GradedCheck[]
   /** Ids of the checks whose failing run is kept for the diagram. */
   readonly runsKept: readonly string[]
+  /** When this verdict took the place of one by an earlier version of the lab. */
+  readonly regraded?: { readonly labVersion: number; readonly at: string }
+}
+
+/**
+ * `superseded` by a newer submission of the step before any grading; `setAside` when
+ * nobody could grade it, for no fault of the learner's, until the operator retries it.
+ */
+export type SubmissionState = 'queued' | 'running' | 'graded' | 'superseded' | 'setAside'
+
+/** Whether a grader is at work on it or soon will be. */
+export function isOpen(state: SubmissionState): boolean {
+  return state === 'queued' || state === 'running'
+}
+
+/** Whether its state may still change while somebody looks. */
+export function isSettled(state: SubmissionState): boolean {
+  return state === 'graded' || state === 'superseded'
 }
 
 export interface SubmissionView {
   readonly id: string
-  readonly state: 'queued' | 'running' | 'graded'
+  readonly state: SubmissionState
   /** ISO 8601, UTC. */
   readonly createdAt: string
   /** Place in the queue from 1 while `queued`, else 0. */
   readonly position: number
+  /** Until the verdict, while `queued` and when earlier gradings tell. */
+  readonly estimateMs?: number
   /** Whether any grader has given a sign of life lately. */
   readonly isGraderUp: boolean
   readonly seedsDone: number

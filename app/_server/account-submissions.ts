@@ -10,11 +10,19 @@ export interface AccountSubmission {
   /** Lab and step by name. */
   readonly title: string
   readonly createdAt: Date
-  /** `queued`, `running`, or the verdict's outcome in plain words. */
+  /** The verdict's outcome in plain words, or the state of a submission without one. */
   readonly outcome: string
 }
 
 const SUBMISSIONS_MAX = 50
+
+const STATE_WORDS = {
+  queued: 'queued',
+  running: 'running',
+  graded: 'graded',
+  superseded: 'superseded',
+  setAside: 'set aside by us',
+} as const
 
 /** The newest submissions of this user. */
 export async function listSubmissions(userId: string): Promise<readonly AccountSubmission[]> {
@@ -34,7 +42,7 @@ export async function listSubmissions(userId: string): Promise<readonly AccountS
   return rows.map(({ state, verdict, ...row }) => ({
     ...row,
     title: titleOf(row.labId, row.stepId),
-    outcome: (verdict?.outcome ?? state).replaceAll('-', ' '),
+    outcome: (verdict?.outcome ?? STATE_WORDS[state]).replaceAll('-', ' '),
   }))
 }
 

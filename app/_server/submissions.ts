@@ -1,56 +1,16 @@
-/** Submissions: taking them in, and reading how their grading stands. */
+/** Submissions: reading how their grading stands. */
 import 'server-only'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { GradedCheck, GradeOutcome } from '#core'
 import { db } from '#db'
-import { findStep } from '#labs/index.ts'
-import type { LatestSubmission, SubmissionView, VerdictView } from '../_run/submission-view.ts'
-
-/** Submissions of one person that may wait for their verdict at the same time. */
-const UNGRADED_MAX = 3
-/** All that may wait at once, so that a flood of guests cannot fill the database. */
-const WAITING_MAX = 1_000
-/** A grader that has been silent for longer than this counts as down. */
-const GRADER_SILENCE_SECONDS_MAX = 30
-
-export interface NewSubmission {
-  readonly userId: string
-  readonly labId: string
-  readonly stepId: string
-  readonly source: string
-}
-
-export type Submitted =
-  | { readonly kind: 'submitted'; readonly id: string }
-  | { readonly kind: 'no-such-step' }
-  | { readonly kind: 'too-many-waiting'; readonly limit: number }
-  | { readonly kind: 'queue-full' }
-
-/**
- * Stores a submission and its job in one transaction: once this returns, it will be
- * graded whichever process dies.
- */
-export async function submit(submission: NewSubmission): Promise<Submitted> {
-  const { userId, labId, stepId, source } = submission
-  const found = findStep(labId, stepId)
-  if (found === undefined) return { kind: 'no-such-step' }
-  const labVersion = found.lab.version
-  return db.$transaction(async (tx): Promise<Submitted> => {
-    // Two tabs must not both be the last one allowed.
-    await tx.$queryRaw`select 1 from pg_advisory_xact_lock(hashtextextended(${userId}, 0))`
-    const waiting = await tx.submission.count({ where: { userId, state: { not: 'graded' } } })
-    if (waiting >= UNGRADED_MAX) return { kind: 'too-many-waiting', limit: UNGRADED_MAX }
-    const waitingInAll = await tx.submission.count({ where: { state: 'queued' } })
-    if (waitingInAll >= WAITING_MAX) return { kind: 'queue-full' }
-    const { id } = await tx.submission.create({
-      data: { userId, labId, stepId, labVersion, source },
-      select: { id: true },
-    })
-    await tx.$queryRaw`select 1 from graphile_worker.add_job('grade', json_build_object('submissionId', ${id}::text), job_key := ${id}::text)`
-    return { kind: 'submitted', id }
-  })
-}
+import {
+  isOpen,
+  type LatestSubmission,
+  type SubmissionView,
+  type VerdictView,
+} from '../_run/submission-view.ts'
+import { readIsGraderUp, readPlace } from './submissions-line.ts'
 
 /** The submission as its owner may see it; undefined when it is not theirs. */
 export async function readSubmission(
@@ -92,7 +52,11 @@ export async function readFailureTrace(
 
 const VIEW = {
   id: true,
+  labId: true,
+  stepId: true,
   state: true,
+  turn: true,
+  lineAt: true,
   createdAt: true,
   seedsDone: true,
   seedsTotal: true,
@@ -101,6 +65,8 @@ const VIEW = {
       outcome: true,
       message: true,
       results: true,
+      labVersion: true,
+      regradedAt: true,
       failures: { select: { checkId: true } },
     },
   },
@@ -110,12 +76,18 @@ interface VerdictRow {
   readonly outcome: string
   readonly message: string
   readonly results: unknown
+  readonly labVersion: number
+  readonly regradedAt: Date | null
   readonly failures: readonly { readonly checkId: string }[]
 }
 
 interface ViewRow {
   readonly id: string
+  readonly labId: string
+  readonly stepId: string
   readonly state: SubmissionView['state']
+  readonly turn: number
+  readonly lineAt: Date
   readonly createdAt: Date
   readonly seedsDone: number
   readonly seedsTotal: number
@@ -123,16 +95,15 @@ interface ViewRow {
 }
 
 async function toView({ verdict, createdAt, ...row }: ViewRow): Promise<SubmissionView> {
-  const isWaiting = row.state !== 'graded'
-  const [position, isGraderUp] = await Promise.all([
-    row.state === 'queued' ? readPosition(createdAt) : 0,
-    isWaiting ? readIsGraderUp() : true,
+  const [place, isGraderUp] = await Promise.all([
+    row.state === 'queued' ? readPlace(row) : { position: 0 },
+    isOpen(row.state) ? readIsGraderUp() : true,
   ])
   return {
     id: row.id,
     state: row.state,
     createdAt: createdAt.toISOString(),
-    position,
+    ...place,
     isGraderUp,
     seedsDone: row.seedsDone,
     seedsTotal: row.seedsTotal,
@@ -141,31 +112,16 @@ async function toView({ verdict, createdAt, ...row }: ViewRow): Promise<Submissi
 }
 
 /** What the grader stored is ours and was checked there; it is passed on as it is. */
-function toVerdict({ outcome, message, results, failures }: VerdictRow): VerdictView {
+function toVerdict(row: VerdictRow): VerdictView {
+  const { outcome, message, results, failures, labVersion, regradedAt } = row
   const { checks } = results as { readonly checks: readonly GradedCheck[] }
   return {
     outcome: outcome as GradeOutcome,
     message,
     checks,
     runsKept: failures.map(({ checkId }) => checkId),
+    ...(regradedAt === null ? {} : { regraded: { labVersion, at: regradedAt.toISOString() } }),
   }
-}
-
-async function readPosition(createdAt: Date): Promise<number> {
-  const before = await db.submission.count({
-    where: { state: 'queued', createdAt: { lt: createdAt } },
-  })
-  return before + 1
-}
-
-/** Asked by the database's clock: grader and web may run on hosts whose clocks differ. */
-async function readIsGraderUp(): Promise<boolean> {
-  const rows = await db.$queryRaw<readonly { readonly up: boolean }[]>`
-    select exists (
-      select 1 from "Grader"
-      where "heartbeatAt" > now() - make_interval(secs => ${GRADER_SILENCE_SECONDS_MAX}::int)
-    ) as up`
-  return rows[0]?.up ?? false
 }
 
 function isUuid(text: string): boolean {

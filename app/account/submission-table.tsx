@@ -54,7 +54,9 @@ function formatUtc(date: Date): string {
   return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
+const WITHOUT_VERDICT = ['queued', 'running', 'superseded', 'set aside by us']
+
 function toneOf(outcome: string): BadgeTone {
   if (outcome === 'passed') return 'pass'
-  return outcome === 'queued' || outcome === 'running' ? 'plain' : 'fault'
+  return WITHOUT_VERDICT.includes(outcome) ? 'plain' : 'fault'
 }

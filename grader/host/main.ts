@@ -6,7 +6,9 @@ import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { databaseUrl } from '#db'
-import { startGrader } from './queue/grader.ts'
+import type { Lane } from '../../prisma/line.ts'
+import { isDatabaseTrouble } from './queue/database-trouble.ts'
+import { type Grader, startGrader } from './queue/grader.ts'
 import { type Capabilities, probeLayers } from './sandbox/capabilities.ts'
 import { sandboxFiles } from './sandbox/launch.ts'
 import { SandboxPool } from './sandbox/pool.ts'
@@ -15,6 +17,8 @@ const SANDBOX_FOLDER = join(import.meta.dirname, '..', '..', '.netsplit', 'build
 const SECRET_LENGTH_MIN = 16
 const CONCURRENCY_MAX = 64
 const SPARES_MAX = 4
+/** A stop that takes longer, because the database is away, is left to the sweepers. */
+const STOP_MS_MAX = 4_500
 
 await main().catch((error: unknown) => {
   console.error(`grader: ${error instanceof Error ? error.message : String(error)}`)
@@ -37,7 +41,8 @@ async function main(): Promise<void> {
     layers: capabilities.layers.filter(({ on }) => on).map(({ name }) => name),
     onFault: (line) => console.error(`grader: ${line}`),
   })
-  stopOnRequest(grader.stop)
+  outliveDatabaseTrouble()
+  endTogether(grader)
   console.log('grader ready')
 }
 
@@ -45,6 +50,7 @@ interface Settings {
   readonly databaseUrl: string
   readonly seedSecret: string
   readonly concurrency: number
+  readonly lanes: readonly Lane[]
 }
 
 /** @throws Error with one line that says what to set */
@@ -62,7 +68,22 @@ function readSettings(environment: NodeJS.ProcessEnv): Settings {
       `NETSPLIT_GRADER_CONCURRENCY must be a whole number from 1 to ${CONCURRENCY_MAX}.`,
     )
   }
-  return { databaseUrl: databaseUrl(), seedSecret, concurrency }
+  return { databaseUrl: databaseUrl(), seedSecret, concurrency, lanes: readLanes(environment) }
+}
+
+function readLanes({ NETSPLIT_GRADER_LANES }: NodeJS.ProcessEnv): readonly Lane[] {
+  switch (NETSPLIT_GRADER_LANES ?? '') {
+    case '':
+      return ['interactive', 'bulk']
+    case 'interactive':
+      return ['interactive']
+    case 'bulk':
+      return ['bulk']
+    default:
+      throw new Error(
+        'NETSPLIT_GRADER_LANES must be interactive or bulk, or left out: then it is both.',
+      )
+  }
 }
 
 function tellLayers({ layers }: Capabilities): void {
@@ -83,17 +104,38 @@ function refuseWeakHosting({ isStrong }: Capabilities, environment: NodeJS.Proce
   )
 }
 
-function stopOnRequest(stop: () => Promise<void>): void {
+/**
+ * graphile-worker does not look whether the end of a job could be written. When it could
+ * not, a sweeper clears up after it; nothing else may fail unheard.
+ */
+function outliveDatabaseTrouble(): void {
+  process.on('unhandledRejection', (reason) => {
+    console.error(`grader: ${String(reason)}`)
+    if (!isDatabaseTrouble(reason)) process.exit(1)
+  })
+}
+
+function endTogether({ stop, ended }: Grader): void {
   let stopping: Promise<void> | undefined
   const end = () => {
-    stopping ??= stop().then(
+    if (stopping !== undefined) return
+    stopping = stop().then(
       () => process.exit(0),
       (error: unknown) => {
         console.error(`grader: stopped with ${String(error)}`)
         process.exit(1)
       },
     )
+    setTimeout(() => {
+      console.error('grader: stopped in haste; other graders will take what it held')
+      process.exit(0)
+    }, STOP_MS_MAX)
   }
+  void ended.then((why) => {
+    if (stopping !== undefined) return
+    console.error(`grader: ${why}`)
+    process.exit(1)
+  })
   process.on('SIGTERM', end)
   process.on('SIGINT', end)
   if (process.env.NETSPLIT_PARENT_PIPE !== '1') return

@@ -1,53 +1,38 @@
 /** From the queue to the one verdict, with real processes and a real PostgreSQL. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { decodeTrace } from '#core'
 import { db } from '#db'
-import { ATTEMPTS_MAX, gradeTask } from '#host/queue/grade-task.ts'
-import { recordVerdict, takeSubmission } from '#host/queue/submissions.ts'
-import { sweepDeadGraders } from '#host/queue/sweeper.ts'
+import { gradeTasks } from '#host/queue/grade-task.ts'
+import { ATTEMPTS_MAX, listSetAside, retrySetAside } from '#host/queue/set-aside.ts'
+import { takeSubmission } from '#host/queue/submissions.ts'
+import { sweepStranded } from '#host/queue/sweeper.ts'
+import { recordVerdict } from '#host/queue/verdicts.ts'
 import { SandboxPool } from '#host/sandbox/pool.ts'
-import { build } from '../../scripts/build/sandbox.ts'
-import { migrate } from '../../scripts/migrate/apply-migrations.ts'
-import { type PostgresServer, startPostgres } from '../../scripts/postgres/server.ts'
-import { LAB, SEED_SECRET, STARTER } from './sandbox-fixture.ts'
+import { joinLine } from '../../prisma/line.ts'
+import {
+  emptyQueue,
+  exitOf,
+  kill,
+  nothingIsLocked,
+  PATIENCE,
+  spawnGrader,
+  startGraderProcess,
+  stateIs,
+  store,
+  useQueue,
+  verdictOf,
+} from './queue-fixture.ts'
+import { SEED_SECRET, STARTER } from './sandbox-fixture.ts'
 
 const ENDLESS = STARTER.replace("this.setTimer('election', 200)", 'for (;;);')
-const PATIENCE = { timeout: 60_000, interval: 50 } as const
 
-const folder = mkdtempSync(join(tmpdir(), 'netsplit-queue-'))
-const graders = new Set<ChildProcess>()
-let postgres: PostgresServer
-
-beforeAll(async () => {
-  await build()
-  postgres = await startPostgres({ dataFolder: folder, password: 'test', isThrowaway: true })
-  process.env.DATABASE_URL = postgres.url
-  await migrate(postgres.url)
-  await db.user.create({ data: { id: 'learner', name: 'A learner', email: 'a@b.example' } })
-}, 120_000)
-
-afterEach(() => {
-  for (const grader of graders) grader.kill('SIGKILL')
-  graders.clear()
-})
-
-afterAll(async () => {
-  await db.$disconnect()
-  await postgres.stop()
-  await rm(folder, { recursive: true, force: true })
-})
+useQueue()
 
 describe('a submission', () => {
   it('gets a verdict with results, traces and progress', { timeout: 60_000 }, async () => {
     await startGraderProcess()
-    const id = await submit(STARTER)
+    const id = await store(STARTER)
     const { verdict, ...submission } = await verdictOf(id)
     expect(verdict.outcome).toBe('failed')
     const { checks } = verdict.results as { checks: { checkId: string; verdict: string }[] }
@@ -65,40 +50,40 @@ describe('a submission', () => {
       const { events } = decodeTrace(gunzipSync(trace).toString('utf8'))
       expect(events.at(-1)?.kind).toBe('end')
     }
-    expect(await lockedJobs()).toEqual([])
+    await nothingIsLocked()
   })
 
   it('that does not compile is told so at once', { timeout: 60_000 }, async () => {
     await startGraderProcess()
-    const { verdict } = await verdictOf(await submit('class {'))
+    const { verdict } = await verdictOf(await store('class {'))
     expect(verdict).toMatchObject({ outcome: 'does-not-compile', results: { checks: [] } })
     expect(verdict.message).toMatch(/^Line 1, column \d+: /)
   })
 
-  it('is graded by another when its grader is killed', { timeout: 90_000 }, async () => {
+  it('is taken over by another when its grader is killed', { timeout: 90_000 }, async () => {
     const first = await startGraderProcess()
-    const id = await submit(ENDLESS)
+    const id = await store(ENDLESS)
     await stateIs(id, 'running')
+    const { holderId } = await db.submission.findUniqueOrThrow({ where: { id } })
     await kill(first)
-    expect(await sweepDeadGraders(0)).toEqual([id])
-    await stateIs(id, 'queued')
     await startGraderProcess()
-    const { verdict, fence } = await verdictOf(id)
+    const { verdict, fence, triedBy } = await verdictOf(id)
     expect(verdict.outcome).toBe('time-limit')
     expect(fence).toBe(2)
+    expect(triedBy).toEqual([holderId])
   })
 
   it('goes back to the queue when its grader is told to stop', { timeout: 90_000 }, async () => {
     const grader = await startGraderProcess()
-    const ids = [await submit(ENDLESS), await submit(ENDLESS), await submit(ENDLESS)]
+    const ids = [await store(ENDLESS), await store(ENDLESS), await store(ENDLESS)]
     await stateIs(ids[0] as string, 'running')
     const ended = exitOf(grader)
     grader.kill('SIGTERM')
     expect(await ended).toBe(0)
-    expect(await lockedJobs()).toEqual([])
+    await nothingIsLocked()
     expect(await db.submission.count({ where: { id: { in: ids }, state: 'running' } })).toBe(0)
     expect(await db.grader.count({ where: { id: { contains: `-${grader.pid}-` } } })).toBe(0)
-    await db.$executeRaw`select graphile_worker.remove_job(unnest(${ids}::text[]))`
+    await emptyQueue()
   })
 })
 
@@ -130,113 +115,127 @@ describe('the fence', () => {
   } as const
 
   it('lets only the newest holder record a verdict, once', async () => {
-    const id = await submit(STARTER)
-    const slow = await takeSubmission(id)
-    const quick = await takeSubmission(id)
+    const id = await store(STARTER)
+    const slow = await takeSubmission(id, 'slow')
+    const quick = await takeSubmission(id, 'quick')
     if (slow === undefined || quick === undefined) throw new Error('both were given it')
-    expect(await recordVerdict(slow, GRADE, 'slow')).toBe(false)
-    expect(await recordVerdict(quick, GRADE, 'quick')).toBe(true)
-    expect(await recordVerdict(quick, GRADE, 'quick')).toBe(false)
-    expect(await takeSubmission(id)).toBeUndefined()
+    expect(await recordVerdict(slow, GRADE, { graderId: 'slow', labVersion: 1 })).toBe(false)
+    expect(await recordVerdict(quick, GRADE, { graderId: 'quick', labVersion: 1 })).toBe(true)
+    expect(await recordVerdict(quick, GRADE, { graderId: 'quick', labVersion: 1 })).toBe(false)
+    expect(await takeSubmission(id, 'late')).toBeUndefined()
     expect(await verdictOf(id)).toMatchObject({ verdict: { graderId: 'quick' } })
-    await db.$executeRaw`select graphile_worker.remove_job(${id})`
+    await emptyQueue()
+  })
+})
+
+describe('two graders with the same submission', () => {
+  it('both grade it, and one verdict is recorded', { timeout: 90_000 }, async () => {
+    await emptyQueue()
+    await Promise.all([startGraderProcess(), startGraderProcess()])
+    const id = await store(ENDLESS)
+    await stateIs(id, 'running')
+    const { holderId: first } = await db.submission.findUniqueOrThrow({ where: { id } })
+    // As if the first had been taken for dead.
+    await db.$transaction((transaction) =>
+      joinLine(transaction, { lane: 'interactive', ids: [id] }),
+    )
+    const { verdict, fence, triedBy } = await verdictOf(id)
+    expect(fence).toBe(2)
+    expect(verdict.graderId).not.toBe(first)
+    expect(triedBy).toEqual([])
+    await nothingIsLocked()
+    expect(await db.submissionVerdict.count({ where: { submissionId: id } })).toBe(1)
   })
 })
 
 describe('a fault of ours', () => {
-  it('costs no attempt until it comes each time', async () => {
-    const id = await submit(STARTER)
+  const broken = { command: '/bin/false', args: [], descriptor3: undefined }
+
+  /** Takes the submission as this grader and fails, once. */
+  async function failOn(id: string, graderId: string): Promise<readonly string[]> {
     const faults: string[] = []
-    const broken = { command: '/bin/false', args: [], descriptor3: undefined }
-    const task = gradeTask({
-      pool: new SandboxPool(broken, 0),
+    const pool = new SandboxPool(broken, 0)
+    const { tasks } = gradeTasks({
+      pool,
       workerCount: 2,
       seedSecret: SEED_SECRET,
-      graderId: 'broken',
+      graderId,
       signal: new AbortController().signal,
       onFault: (line) => faults.push(line),
-      onReleased: () => {},
     })
-    const attempt = (attempts: number) =>
-      task({ submissionId: id }, { job: { attempts } } as Parameters<typeof task>[1])
-    await expect(attempt(1)).rejects.toThrow('is tried again')
-    expect(await db.submission.findUnique({ where: { id } })).toMatchObject({ state: 'queued' })
-    await attempt(ATTEMPTS_MAX)
-    const { verdict } = await verdictOf(id)
-    expect(verdict.outcome).toBe('our-fault')
-    expect(verdict.message).toContain('It does not count.')
-    expect(faults).toHaveLength(2)
+    await tasks.grade?.({ submissionId: id }, {} as never)
+    pool.close()
+    return faults
+  }
+
+  it('costs nothing, and sets the submission aside when it comes each time', async () => {
+    const id = await store(STARTER)
+    for (let attempt = 1; attempt < ATTEMPTS_MAX; attempt++) {
+      expect((await failOn(id, `grader ${attempt}`)).join()).toContain('it is tried again')
+      await stateIs(id, 'queued')
+    }
+    expect((await failOn(id, 'the last')).join()).toContain('it is set aside')
+    expect(await db.submission.findUnique({ where: { id }, include: { verdict: true } })).toEqual(
+      expect.objectContaining({ state: 'setAside', verdict: null }),
+    )
+    const [aside] = await listSetAside()
+    expect(aside).toMatchObject({ id, lane: 'interactive' })
+    expect(aside?.triedBy).toEqual(['grader 1', 'grader 2', 'grader 3', 'the last'])
+    expect(aside?.reason).not.toBe('')
+    expect(await db.$queryRaw`select 1 from graphile_worker.jobs where key = ${id}`).toEqual([])
+  })
+
+  it('that is mended ends in a verdict after a retry', { timeout: 60_000 }, async () => {
+    const ids = (await listSetAside()).map(({ id }) => id)
+    expect(ids).toHaveLength(1)
+    expect(await retrySetAside(ids)).toEqual(ids)
+    expect(await listSetAside()).toEqual([])
+    await startGraderProcess()
+    expect(await verdictOf(ids[0] ?? '')).toMatchObject({ triedBy: [] })
+    expect(await retrySetAside(ids)).toEqual([])
+  })
+
+  it('is tried by others first, where there are any', async () => {
+    await emptyQueue()
+    const id = await store(STARTER)
+    await failOn(id, 'first')
+    await db.grader.create({ data: { id: 'second', workerIds: [], layers: [] } })
+    expect(await takeSubmission(id, 'first')).toBeUndefined()
+    await stateIs(id, 'queued')
+    expect(await takeSubmission(id, 'second')).toMatchObject({ id })
+    await db.grader.deleteMany({})
+    expect(await takeSubmission(id, 'first')).toMatchObject({ id })
+    await emptyQueue()
+  })
+
+  it('counts when a grader dies, but not when only its job is lost', async () => {
+    const id = await store(STARTER)
+    await takeSubmission(id, 'dead')
     await db.$executeRaw`select graphile_worker.remove_job(${id})`
+    expect(await sweepStranded(0)).toEqual([id])
+    expect(await db.submission.findUnique({ where: { id } })).toMatchObject({
+      state: 'queued',
+      triedBy: ['dead'],
+    })
+    await db.$executeRaw`select graphile_worker.remove_job(${id})`
+    expect(await sweepStranded(0)).toEqual([id])
+    expect(await db.submission.findUnique({ where: { id } })).toMatchObject({ triedBy: ['dead'] })
+    expect(await sweepStranded(0)).toEqual([])
+    await emptyQueue()
   })
 })
 
-/** Stores a submission and its job in one transaction, as the site does. */
-async function submit(source: string): Promise<string> {
-  const id = randomUUID()
-  await db.$transaction(async (transaction) => {
-    await transaction.submission.create({
-      data: { id, userId: 'learner', ...LAB, labVersion: 1, source },
-    })
-    await transaction.$queryRaw`
-      select 1 from graphile_worker.add_job(
-        'grade', json_build_object('submissionId', ${id}::text), job_key := ${id}::text)`
+describe('a job', () => {
+  it('that a living grader forgot is taken back', async () => {
+    const id = await store(STARTER)
+    await db.$executeRaw`
+      update graphile_worker._private_jobs
+      set locked_by = 'pool', locked_at = now() - interval '1 minute' where key = ${id}`
+    const grader = { id: 'alive', workerIds: ['pool'], layers: [] }
+    await db.grader.create({ data: { ...grader, holding: [id] } })
+    expect(await sweepStranded(5)).toEqual([])
+    await db.grader.update({ where: { id: 'alive' }, data: { holding: [] } })
+    await vi.waitFor(async () => expect(await sweepStranded(5)).toEqual([id]), PATIENCE)
+    await emptyQueue()
   })
-  return id
-}
-
-async function verdictOf(id: string) {
-  return vi.waitFor(async () => {
-    const row = await db.submission.findUniqueOrThrow({ where: { id }, include: { verdict: true } })
-    if (row.verdict === null) throw new Error(`submission ${id} is still ${row.state}`)
-    expect(row.state).toBe('graded')
-    return { ...row, verdict: row.verdict }
-  }, PATIENCE)
-}
-
-async function stateIs(id: string, state: string): Promise<void> {
-  await vi.waitFor(async () => {
-    expect(await db.submission.findUnique({ where: { id } })).toMatchObject({ state })
-  }, PATIENCE)
-}
-
-function lockedJobs(): Promise<unknown> {
-  return vi.waitFor(async () => {
-    const jobs = await db.$queryRaw<object[]>`
-      select id::int from graphile_worker.jobs where locked_by is not null`
-    expect(jobs).toEqual([])
-    return jobs
-  }, PATIENCE)
-}
-
-/** Starts the real grader process and waits until it takes jobs. */
-async function startGraderProcess(more: Record<string, string> = {}): Promise<ChildProcess> {
-  const { child, output } = spawnGrader(more)
-  await new Promise<void>((resolve, reject) => {
-    child.stdout?.on('data', () => output().includes('grader ready\n') && resolve())
-    child.once('exit', () => reject(new Error(`the grader ended: ${output()}`)))
-  })
-  return child
-}
-
-function spawnGrader(more: Record<string, string>) {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../grader/host/main.ts')], {
-    env: { ...process.env, NETSPLIT_SEED_SECRET: SEED_SECRET, ...more },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  })
-  graders.add(child)
-  let text = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (bytes: Buffer) => (text += bytes.toString()))
-  }
-  return { child, output: () => text }
-}
-
-function exitOf(child: ChildProcess): Promise<number | null> {
-  return new Promise((resolve) => child.once('exit', resolve))
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  const ended = exitOf(child)
-  child.kill('SIGKILL')
-  await ended
-}
+})

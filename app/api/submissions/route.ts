@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Refusal, SOURCE_BYTES_MAX } from '../../_run/submission-view.ts'
 import { isSameOrigin } from '../../_server/same-origin.ts'
 import { ensureUser } from '../../_server/session.ts'
-import { submit } from '../../_server/submissions.ts'
+import { submit } from '../../_server/submissions-intake.ts'
 
 /** The source in JSON may be longer than itself: escapes, and the other fields. */
 const BODY_BYTES_MAX = 2 * SOURCE_BYTES_MAX + 1_024

@@ -32,6 +32,20 @@ export function statusOfRun(report: RunReport): StatusLine {
 /** How a submission stands. */
 export function statusOfSubmission(view: SubmissionView): StatusLine {
   if (view.verdict !== undefined) return statusOfVerdict(view)
+  if (view.state === 'superseded') {
+    return {
+      tone: 'idle',
+      text: 'Replaced by a newer submission of yours before its turn came. It cost nothing.',
+    }
+  }
+  if (view.state === 'setAside') {
+    return {
+      tone: 'unknown',
+      text:
+        'Something of ours failed each time we tried to grade this. We know about it and ' +
+        'nothing is lost: it is graded as soon as that is mended, or submit again now, for free.',
+    }
+  }
   if (!view.isGraderUp) {
     return {
       tone: 'idle',
@@ -41,13 +55,31 @@ export function statusOfSubmission(view: SubmissionView): StatusLine {
   if (view.state === 'queued') {
     return {
       tone: 'running',
-      text: view.position <= 1 ? 'Next in the queue.' : `In the queue: place ${view.position}.`,
+      text: `${view.position <= 1 ? 'Next in the queue' : `In the queue: place ${view.position}`}${untilVerdict(view)}.`,
     }
   }
   return { tone: 'running', text: 'Grading…' }
 }
 
-function statusOfVerdict({ verdict, ...view }: SubmissionView): StatusLine {
+/** Rounded up and coarse: an estimate that counts single seconds promises too much. */
+function untilVerdict({ estimateMs }: SubmissionView): string {
+  if (estimateMs === undefined) return ''
+  const seconds = estimateMs / 1_000
+  if (seconds <= 5) return ', verdict in a few seconds'
+  if (seconds <= 50) return `, verdict in about ${Math.ceil(seconds / 10) * 10} seconds`
+  const minutes = Math.ceil(seconds / 60)
+  return `, verdict in about ${minutes === 1 ? 'a minute' : `${minutes} minutes`}`
+}
+
+/** `… Graded again with lab version 3.` */
+function statusOfVerdict(view: SubmissionView): StatusLine {
+  const line = statusOfOutcome(view)
+  const regraded = view.verdict?.regraded
+  if (regraded === undefined) return line
+  return { ...line, text: `${line.text} Graded again with lab version ${regraded.labVersion}.` }
+}
+
+function statusOfOutcome({ verdict, ...view }: SubmissionView): StatusLine {
   switch (verdict?.outcome) {
     case 'passed':
       return { tone: 'pass', text: 'Passed. Every check holds, hidden ones too.' }

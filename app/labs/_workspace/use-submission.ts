@@ -1,7 +1,12 @@
 'use client'
 /** Submits code and follows its grading, also across a reload of the page. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { LatestSubmission, Refusal, SubmissionView } from '../../_run/submission-view.ts'
+import {
+  isSettled,
+  type LatestSubmission,
+  type Refusal,
+  type SubmissionView,
+} from '../../_run/submission-view.ts'
 
 interface UseSubmissionOptions {
   readonly labId: string
@@ -34,7 +39,7 @@ export function useSubmission(options: UseSubmissionOptions): SubmissionState {
   useEffect(() => {
     onVerdict.current = options.onVerdict
   })
-  const openId = view === undefined || view.state === 'graded' ? undefined : view.id
+  const openId = view === undefined || isSettled(view.state) ? undefined : view.id
   // The grading goes on elsewhere: this listens to it for as long as it lasts.
   useEffect(() => {
     if (openId === undefined) return
@@ -91,7 +96,7 @@ function follow(id: string, onView: (view: SubmissionView) => void): () => void 
     stream = opened
     opened.onmessage = ({ data }: MessageEvent<string>) => {
       const view = JSON.parse(data) as SubmissionView
-      if (view.state === 'graded') opened.close()
+      if (isSettled(view.state)) opened.close()
       onView(view)
     }
     opened.onerror = () => {

@@ -1,17 +1,25 @@
-/** The task `grade`: takes a submission, grades it, and records its verdict. */
-import type { Task } from 'graphile-worker'
-import { type Grade, type GradeRequest, grade } from '../grade.ts'
+/**
+ * The tasks of a grader: `grade` takes a learner's submission, grades it and records its
+ * verdict; `regrade` does so again for one that has a verdict, when nobody waits.
+ */
+import type { TaskList } from 'graphile-worker'
+import { findStep } from '#labs/index.ts'
+import type { Lane } from '../../../prisma/line.ts'
+import { type Grade, grade } from '../grade.ts'
 import type { SandboxPool } from '../sandbox/pool.ts'
-import { seedBaseOf } from '../seeds.ts'
 import { GradingStopped, type TrialContext } from '../trial.ts'
+import { BulkGate } from './bulk-gate.ts'
+import { isDatabaseTrouble, persist } from './database-trouble.ts'
+import { recordFault } from './set-aside.ts'
 import {
+  giveBack,
   type HeldSubmission,
-  putBack,
-  recordVerdict,
   storeProgress,
+  takeRegrade,
   takeSubmission,
 } from './submissions.ts'
 import { throttled } from './throttled.ts'
+import { recordVerdict } from './verdicts.ts'
 
 export interface GradeTaskOptions {
   readonly pool: SandboxPool
@@ -23,61 +31,92 @@ export interface GradeTaskOptions {
   readonly signal: AbortSignal
   /** Is given one line about each fault of ours. */
   readonly onFault: (line: string) => void
-  /** Is given the submissions that were put back because the grader stops. */
-  readonly onReleased: (submissionId: string) => void
 }
 
-/** After so many faults of ours a submission gets a verdict that says so. */
-export const ATTEMPTS_MAX = 4
+export interface GradeTasks {
+  readonly tasks: TaskList
+  /** Ids of the submissions at work in this moment. */
+  readonly holding: ReadonlySet<string>
+  readonly gate: BulkGate
+}
 
 const PROGRESS_MS = 150
+/** How long a verdict is kept for a database that is away; then it is found again. */
+const PATIENCE_MS = 20_000
+/** A grader that is older than the regrade leaves it to newer ones for so long. */
+const TOO_OLD_MS = 5_000
 
-const GAVE_UP =
-  'Something of ours failed each time we tried, so this submission could not be judged. ' +
-  'It does not count. Please hand it in again later.'
-
-/** Makes the task. It throws when the job must be tried again. */
-export function gradeTask(options: GradeTaskOptions): Task {
-  return async (payload, { job }) => {
+/** Makes the tasks. They throw only when the database is away for long. */
+export function gradeTasks(options: GradeTaskOptions): GradeTasks {
+  const holding = new Set<string>()
+  const gate = new BulkGate()
+  const work = async (lane: Lane, payload: unknown, signal: AbortSignal) => {
     const id = submissionIdOf(payload)
-    const held = await takeSubmission(id)
-    if (held === undefined) return
-    const result = await gradeHeld(held, job.attempts, options)
-    const isRecorded = await recordVerdict(held, result, options.graderId)
-    if (!isRecorded) options.onFault(`submission ${id}: somebody else took it meanwhile`)
+    holding.add(id)
+    try {
+      const held = await (lane === 'bulk' ? takeRegrade : takeSubmission)(id, options.graderId)
+      if (held !== undefined) await gradeHeld(held, { ...options, signal })
+    } finally {
+      holding.delete(id)
+    }
+  }
+  const { signal } = options
+  return {
+    holding,
+    gate,
+    tasks: {
+      async grade(payload) {
+        const leave = gate.enter()
+        await work('interactive', payload, signal).finally(leave)
+      },
+      async regrade(payload) {
+        await gate.pass((makeWay) => work('bulk', payload, AbortSignal.any([signal, makeWay])))
+      },
+    },
   }
 }
 
-/** @throws Error when the submission went back to the queue */
-async function gradeHeld(
-  held: HeldSubmission,
-  attempt: number,
-  options: GradeTaskOptions,
-): Promise<Grade> {
+/** Grades what is held and lets go of it, in one way or another. */
+async function gradeHeld(held: HeldSubmission, options: GradeTaskOptions): Promise<void> {
+  const { onFault, signal } = options
   const { id } = held
-  // Whoever took it last may have died of it: somebody has to say so in the end.
-  if (attempt > ATTEMPTS_MAX) return gaveUp(held, options.seedSecret)
-  const request = { ...held, submissionId: id, seedSecret: options.seedSecret }
+  const surely = <T>(act: () => Promise<T>) => persist(act, { patienceMs: PATIENCE_MS, signal })
   try {
-    const result = await gradeWithProgress(held, request, options)
-    if (result.outcome !== 'our-fault') return result
-    options.onFault(`submission ${id}, attempt ${attempt}: ${result.fault}`)
-    if (attempt >= ATTEMPTS_MAX) return gaveUp(held, options.seedSecret)
-    await putBack(held)
-    throw new Error(`submission ${id} is tried again: ${result.fault}`)
-  } catch (error) {
-    if (error instanceof GradingStopped) {
-      await putBack(held)
-      options.onReleased(id)
+    const labVersion = findStep(held.labId, held.stepId)?.lab.version ?? 0
+    if (labVersion < held.labVersionMin) return await giveBack(held, TOO_OLD_MS)
+    const result = await gradeWithProgress(held, options)
+    if (result.outcome === 'our-fault') {
+      return await markFaulty(held, result.fault ?? result.message, options)
     }
-    throw error
+    const judge = { graderId: options.graderId, labVersion }
+    const isRecorded = await surely(() => recordVerdict(held, result, judge))
+    if (!isRecorded) onFault(`submission ${id}: somebody else took it meanwhile`)
+  } catch (error) {
+    if (error instanceof GradingStopped || isDatabaseTrouble(error)) {
+      await surely(() => giveBack(held))
+      return
+    }
+    await markFaulty(held, String(error), options)
   }
+}
+
+async function markFaulty(
+  held: HeldSubmission,
+  reason: string,
+  { graderId, onFault, signal }: GradeTaskOptions,
+): Promise<void> {
+  const outcome = await persist(() => recordFault(held, { graderId, reason }), {
+    patienceMs: PATIENCE_MS,
+    signal,
+  })
+  const then = { queued: 'it is tried again', setAside: 'it is set aside: see `npm run queue`' }
+  const what = outcome === undefined ? 'somebody else has it by now' : then[outcome]
+  onFault(`submission ${held.id}: ${reason}; ${what}`)
 }
 
 async function gradeWithProgress(
   held: HeldSubmission,
-  request: GradeRequest,
-  { pool, workerCount, signal, onFault }: GradeTaskOptions,
+  { pool, workerCount, seedSecret, signal, onFault }: GradeTaskOptions,
 ): Promise<Grade> {
   const progress = throttled(PROGRESS_MS, (seedsDone: number, seedsTotal: number) =>
     storeProgress(held, { seedsDone, seedsTotal }).catch((error: unknown) =>
@@ -86,20 +125,9 @@ async function gradeWithProgress(
   )
   const context: TrialContext = { pool, workerCount, signal, onProgress: progress.call }
   try {
-    return await grade(request, context)
+    return await grade({ ...held, submissionId: held.id, seedSecret }, context)
   } finally {
     await progress.settle()
-  }
-}
-
-function gaveUp({ id }: HeldSubmission, seedSecret: string): Grade {
-  return {
-    outcome: 'our-fault',
-    message: GAVE_UP,
-    seedBase: seedBaseOf(seedSecret, id),
-    seedsTotal: 0,
-    checks: [],
-    failures: [],
   }
 }
 

@@ -1,7 +1,7 @@
-/** Says every few seconds that this grader lives, and which jobs are its own. */
+/** Says every few seconds that this grader lives, and which submissions it works on. */
 import { db } from '#db'
 
-const HEARTBEAT_MS = 5_000
+const HEARTBEAT_MS = 2_000
 
 export interface GraderIdentity {
   readonly id: string
@@ -9,6 +9,10 @@ export interface GraderIdentity {
   readonly workerIds: readonly string[]
   /** Names of the sandbox layers that are on. */
   readonly layers: readonly string[]
+  /** How many of learners' submissions it grades at the same time; 0 when none. */
+  readonly concurrency: number
+  /** The submissions that it works on, as they are at each beat. */
+  readonly holding: ReadonlySet<string>
 }
 
 export interface Heartbeat {
@@ -22,21 +26,35 @@ export async function startHeartbeat(
   onFault: (line: string) => void,
 ): Promise<Heartbeat> {
   await beat(identity)
+  let beating = Promise.resolve()
+  let isBeating = false
   const timer = setInterval(() => {
-    beat(identity).catch((error: unknown) => onFault(`no heartbeat: ${String(error)}`))
+    // One that waits for a database that is away must not be joined by others.
+    if (isBeating) return
+    isBeating = true
+    beating = beat(identity)
+      .catch((error: unknown) => onFault(`no heartbeat: ${String(error)}`))
+      .finally(() => {
+        isBeating = false
+      })
   }, HEARTBEAT_MS)
   return {
     async stop() {
       clearInterval(timer)
+      await beating
       await db.grader.deleteMany({ where: { id: identity.id } })
     },
   }
 }
 
 /** The database's clock counts: graders may run on many machines. */
-async function beat({ id, workerIds, layers }: GraderIdentity): Promise<void> {
+async function beat(identity: GraderIdentity): Promise<void> {
+  const { id, workerIds, layers, concurrency } = identity
+  const holding = [...identity.holding]
   await db.$executeRaw`
-    insert into "Grader" ("id", "workerIds", "layers", "startedAt", "heartbeatAt")
-    values (${id}, ${[...workerIds]}::text[], ${[...layers]}::text[], now(), now())
-    on conflict ("id") do update set "heartbeatAt" = now()`
+    insert into "Grader"
+      ("id", "workerIds", "layers", "concurrency", "holding", "startedAt", "heartbeatAt")
+    values (${id}, ${[...workerIds]}::text[], ${[...layers]}::text[], ${concurrency}::int,
+      ${holding}::text[], now(), now())
+    on conflict ("id") do update set "heartbeatAt" = now(), "holding" = excluded."holding"`
 }

@@ -17,13 +17,13 @@ export function throttled<A extends readonly unknown[]>(
   let running: Promise<void> = Promise.resolve()
   let isBusy = false
   let newest: A | undefined
-  let startedAt = 0
+  let startedAt = Number.NEGATIVE_INFINITY
   const start = () => {
-    if (isBusy || newest === undefined || Date.now() - startedAt < intervalMs) return
+    if (isBusy || newest === undefined || performance.now() - startedAt < intervalMs) return
     const args = newest
     newest = undefined
     isBusy = true
-    startedAt = Date.now()
+    startedAt = performance.now()
     running = carryOut(...args).then(() => {
       isBusy = false
       start()

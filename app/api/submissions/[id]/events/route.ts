@@ -2,7 +2,7 @@
  * GET: how a submission stands, as server-sent events: now, at each change, and for the
  * last time with its verdict. The browser reconnects by itself and is told anew.
  */
-import type { SubmissionView } from '../../../../_run/submission-view.ts'
+import { isSettled, type SubmissionView } from '../../../../_run/submission-view.ts'
 import { readUser } from '../../../../_server/session.ts'
 import { onSubmissionChange } from '../../../../_server/submission-events.ts'
 import { readSubmission } from '../../../../_server/submissions.ts'
@@ -115,7 +115,7 @@ class Stream {
     this.#isQueued = view.state === 'queued'
     if (text !== this.#sent) this.#write(`data: ${text}\n\n`)
     this.#sent = text
-    if (view.state === 'graded') this.close()
+    if (isSettled(view.state)) this.close()
   }
 
   #write(text: string): void {

@@ -1,0 +1,84 @@
+/**
+ * The line in front of the graders: who is graded next. Web processes and graders both
+ * change it, so it is here, beside the data.
+ *
+ * Each person stands in the line with one submission at a time. It has turn 0; further
+ * open submissions of the same person have turn 1, 2 … and are taken only while nobody's
+ * turn 0 waits. When one is done, the person's others step up by one, and join the line of
+ * their new turn at its end. So nobody waits behind two submissions of one person who came
+ * earlier, everybody advances, and no grader idles while anything waits.
+ *
+ * A turn is the priority of the job; `lineAt` is the time from which it may be taken.
+ * Learners' jobs (`grade`) and those of the bulk lane (`regrade`) are tasks of their own,
+ * which a grader takes apart from each other: see grader/host/queue/bulk-gate.ts.
+ */
+import type { Prisma } from './generated/client.ts'
+
+/** A transaction under way. */
+export type Transaction = Prisma.TransactionClient
+
+export type Lane = 'interactive' | 'bulk'
+
+/** The name of a lane's task in the queue. */
+export const TASK_OF: Readonly<Record<Lane, string>> = { interactive: 'grade', bulk: 'regrade' }
+
+/** Graders leave jobs with this flag alone while learners' submissions keep them busy. */
+export const BULK_FLAG = 'bulk'
+
+/**
+ * Waits until no other transaction changes the turns of this person. Take it before any
+ * row of theirs is changed: whoever submits does so too.
+ */
+export async function lockTurns(transaction: Transaction, userId: string): Promise<void> {
+  await transaction.$queryRaw`
+    select 1 from pg_advisory_xact_lock(hashtextextended(${userId}, 0))`
+}
+
+/**
+ * Makes jobs for submissions, in place of those that they have: a job that some grader
+ * holds loses its key, so that it can neither be tried again nor stand in the way.
+ */
+export async function joinLine(
+  transaction: Transaction,
+  {
+    lane,
+    ids,
+    delayMs = 0,
+  }: { readonly lane: Lane; readonly ids: readonly string[]; readonly delayMs?: number },
+): Promise<void> {
+  const flags = lane === 'bulk' ? [BULK_FLAG] : []
+  await transaction.$executeRaw`
+    select graphile_worker.add_job(
+      ${TASK_OF[lane]}, json_build_object('submissionId', id), job_key := id::text,
+      priority := case when ${lane} = 'bulk' then 0 else turn end,
+      run_at := case
+        when ${delayMs}::int > 0 then now() + make_interval(secs => ${delayMs / 1_000}::float8)
+        when ${lane} = 'bulk' then now()
+        else "lineAt" end,
+      flags := nullif(${flags}::text[], '{}'))
+    from "Submission" where id = any(${[...ids]}::uuid[])`
+}
+
+/**
+ * Numbers the turns of this person anew, after one of their submissions left the line.
+ * Whoever steps up joins the line of the new turn at its end.
+ */
+export async function stepUp(transaction: Transaction, userId: string): Promise<void> {
+  await transaction.$executeRaw`
+    with ranked as (
+      select id, row_number() over (order by turn, "lineAt", id) - 1 as rank
+      from "Submission" where "userId" = ${userId} and state in ('queued', 'running')),
+    stepped as (
+      update "Submission" set turn = rank, "lineAt" = now()
+      from ranked where ranked.id = "Submission".id and turn <> rank
+      returning "Submission".id, turn)
+    select graphile_worker.reschedule_jobs(array[jobs.id], run_at => now(), priority => turn)
+    from stepped join graphile_worker.jobs on key = stepped.id::text`
+}
+
+/** How many submissions of this person wait or run: the turn of one that comes now. */
+export function countOpen(transaction: Transaction, userId: string): Promise<number> {
+  return transaction.submission.count({
+    where: { userId, state: { in: ['queued', 'running'] } },
+  })
+}
