@@ -1,10 +1,9 @@
 'use client'
 /** All events of a run as a table, of which only the rows in view exist. */
-import { useEffect, useRef, useState } from 'react'
 import { type EventId, formatSeconds, type TraceEvent } from '#core'
+import { useRowWindow } from '../../_ui/use-row-window.ts'
 
 const ROW_HEIGHT = 30
-const ROWS_AROUND = 12
 
 interface EventTableProps {
   readonly events: readonly TraceEvent[]
@@ -15,24 +14,7 @@ interface EventTableProps {
 }
 
 export function EventTable({ events, cursor, violation, describe, onCursor }: EventTableProps) {
-  const scroller = useRef<HTMLDivElement>(null)
-  const [view, setView] = useState({ first: 0, count: 20 })
-  const measure = () => {
-    const element = scroller.current
-    if (element === null) return
-    const first = Math.max(0, Math.floor(element.scrollTop / ROW_HEIGHT) - ROWS_AROUND)
-    const count = Math.ceil(element.clientHeight / ROW_HEIGHT) + 2 * ROWS_AROUND
-    setView((old) => (old.first === first && old.count === count ? old : { first, count }))
-  }
-  // Scrolling is the browser's own state: it follows the cursor.
-  useEffect(() => {
-    const element = scroller.current
-    if (element === null) return
-    const top = cursor * ROW_HEIGHT
-    const isInView =
-      top >= element.scrollTop && top < element.scrollTop + element.clientHeight - 2 * ROW_HEIGHT
-    if (!isInView) element.scrollTop = top - element.clientHeight / 2
-  }, [cursor])
+  const { scroller, onScroll, ...view } = useRowWindow(cursor, ROW_HEIGHT)
   const shown = events.slice(view.first, view.first + view.count)
   const after = events.length - view.first - shown.length
   return (
@@ -42,7 +24,7 @@ export function EventTable({ events, cursor, violation, describe, onCursor }: Ev
       role="region"
       aria-label="Events of the run"
       tabIndex={0}
-      onScroll={measure}
+      onScroll={onScroll}
       className="min-h-0 grow overflow-auto rounded-md border border-line"
     >
       <table aria-rowcount={events.length + 1} className="w-full border-collapse text-sm">

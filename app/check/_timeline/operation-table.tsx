@@ -1,11 +1,10 @@
 'use client'
 /** All operations of a history in words; of a long one only the rows in view exist. */
-import { useEffect, useRef, useState } from 'react'
 import type { Operation } from '#core'
+import { useRowWindow } from '../../_ui/use-row-window.ts'
 import { answerText, askedText } from './label.ts'
 
 const ROW_HEIGHT = 32
-const ROWS_AROUND = 12
 
 interface OperationTableProps {
   readonly operations: readonly Operation[]
@@ -19,24 +18,7 @@ interface OperationTableProps {
 
 export function OperationTable(props: OperationTableProps) {
   const { operations, lines, cursor, marked, onCursor } = props
-  const scroller = useRef<HTMLDivElement>(null)
-  const [view, setView] = useState({ first: 0, count: 20 })
-  const measure = () => {
-    const element = scroller.current
-    if (element === null) return
-    const first = Math.max(0, Math.floor(element.scrollTop / ROW_HEIGHT) - ROWS_AROUND)
-    const count = Math.ceil(element.clientHeight / ROW_HEIGHT) + 2 * ROWS_AROUND
-    setView((old) => (old.first === first && old.count === count ? old : { first, count }))
-  }
-  // Scrolling is the browser's own state: it follows the cursor.
-  useEffect(() => {
-    const element = scroller.current
-    if (element === null) return
-    const top = cursor * ROW_HEIGHT
-    const isInView =
-      top >= element.scrollTop && top < element.scrollTop + element.clientHeight - 2 * ROW_HEIGHT
-    if (!isInView) element.scrollTop = top - element.clientHeight / 2
-  }, [cursor])
+  const { scroller, onScroll, ...view } = useRowWindow(cursor, ROW_HEIGHT)
   const shown = operations.slice(view.first, view.first + view.count)
   const after = operations.length - view.first - shown.length
   return (
@@ -46,7 +28,7 @@ export function OperationTable(props: OperationTableProps) {
       role="region"
       aria-label="Operations of the history"
       tabIndex={0}
-      onScroll={measure}
+      onScroll={onScroll}
       className="h-[22rem] max-h-[60dvh] overflow-auto rounded-md border border-line"
     >
       <table

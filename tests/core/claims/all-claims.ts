@@ -74,8 +74,6 @@ import {
 } from '../../../grader/core/check/raft/state-machine-safety.ts'
 import { votesForUpToDateLogs } from '../../../grader/core/check/raft/votes-up-to-date.ts'
 
-const withinMicros = 100_000
-
 /** Raft's safety, elections and logs; the most telling claims first. */
 export const RAFT_CLAIMS: readonly Claim[] = [
   wellFormedLog(),
@@ -102,49 +100,54 @@ export const RAFT_CLAIMS: readonly Claim[] = [
   stateMachineSafety(),
 ]
 
-export const ALL_CLAIMS: readonly Claim[] = [
-  ...RAFT_CLAIMS,
-  noLeaderInMinority(withinMicros),
-  leaderStays,
-  leaderWithin({
-    id: 'leader-within',
-    sentence: 'There is a leader.',
-    ask: 'Who stands for election?',
-    after: 'liveness',
-    since: 'the last fault ended',
-    withinMicros,
-    followers: 'all',
-  }),
-  noDuplication(),
-  noCreation(),
-  fifoOrder(),
-  causalOrder(),
-  totalOrder(),
-  validity({ withinMicros }),
-  reliableAgreement({ withinMicros }),
-  uniformAgreement({ withinMicros }),
-  oneHolder(),
-  oneClientHolds(),
-  leasesDoNotOverlap(),
-  tokensGrow(),
-  fencing(),
-  promisesAreKept(),
-  acceptsOnlyWhatItMay(),
-  acceptorPromisesAreDurable(),
-  oneValuePerBallot(),
-  oneValueChosen(),
-  decidesOnlyChosen(),
-  decisionsAgree(),
-  decidesOnlyProposed(),
-  decisionStays(),
-  sameOutcome(),
-  noReversal(),
-  commitsOnlyUnanimous(),
-  commitsIfAllAgree(),
-  decidesWithin({ withinMicros }),
-  strongConvergence(),
-  convergesWithin({ withinMicros }),
-  appliesAtMostOnce(),
-  acknowledgedIsApplied(),
-  refusedIsNeverApplied(),
-]
+/** @param withinMicros how long those about liveness allow */
+export function allClaims(withinMicros: number): readonly Claim[] {
+  return [
+    ...RAFT_CLAIMS,
+    noLeaderInMinority(withinMicros),
+    leaderStays,
+    leaderWithin({
+      id: 'leader-within',
+      sentence: 'There is a leader.',
+      ask: 'Who stands for election?',
+      after: 'liveness',
+      since: 'the last fault ended',
+      withinMicros,
+      followers: 'all',
+    }),
+    noDuplication(),
+    noCreation(),
+    fifoOrder(),
+    causalOrder(),
+    totalOrder(),
+    validity({ withinMicros }),
+    reliableAgreement({ withinMicros }),
+    uniformAgreement({ withinMicros }),
+    oneHolder(),
+    oneClientHolds(),
+    leasesDoNotOverlap(),
+    tokensGrow(),
+    fencing(),
+    promisesAreKept(),
+    acceptsOnlyWhatItMay(),
+    acceptorPromisesAreDurable(),
+    oneValuePerBallot(),
+    oneValueChosen(),
+    decidesOnlyChosen(),
+    decisionsAgree(),
+    decidesOnlyProposed(),
+    decisionStays(),
+    sameOutcome(),
+    noReversal(),
+    commitsOnlyUnanimous(),
+    commitsIfAllAgree(),
+    decidesWithin({ withinMicros }),
+    strongConvergence(),
+    convergesWithin({ withinMicros }),
+    appliesAtMostOnce(),
+    acknowledgedIsApplied(),
+    refusedIsNeverApplied(),
+  ]
+}
+
+export const ALL_CLAIMS = allClaims(100_000)
