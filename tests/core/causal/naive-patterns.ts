@@ -32,10 +32,10 @@ const NOTHING_HOLDS: PatternVerdicts = {
 /** Judges a history whose written values differ; a timed-out write that nobody read is left out. */
 export function judgeByPatterns(history: History, initial: Json): PatternVerdicts {
   const wasRead = new Set(
-    history.operations.filter(isRead).map(({ key, output }) => `${key} ${String(output)}`),
+    history.operations.filter(isRead).map(({ key, output }) => `${key} ${JSON.stringify(output)}`),
   )
   const operations = history.operations.filter(
-    (each) => each.outcome === 'ok' || wasRead.has(`${each.key} ${String(each.input)}`),
+    (each) => each.outcome === 'ok' || wasRead.has(`${each.key} ${JSON.stringify(each.input)}`),
   )
   const certain = operations.map((each) => ({ ...each, outcome: 'ok' as const }))
   const [found] = possibilities({ operations: certain }, initial)

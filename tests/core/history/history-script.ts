@@ -25,7 +25,9 @@ function printed(text: string, options: ReadHistoryOptions): string {
   const { history, lines, format, reason, notes } = readHistory(text, options)
   const operations = history.operations.map(
     ({ id, process, f, key, input, output, call, return: end, outcome, ...rest }) => {
-      const micros = Object.entries(rest).map(([name, value]) => ` ${name}=${value}`)
+      const micros = Object.entries(rest).map(
+        ([name, value]) => ` ${name}=${typeof value === 'number' ? value : JSON.stringify(value)}`,
+      )
       const asked = `${f}${key === '' ? '' : ` ${key}`} ${JSON.stringify(input)}`
       const answer = outcome === 'ok' ? JSON.stringify(output) : outcome
       return `line ${lines[id]}: ${process} ${asked} -> ${answer} [${call}, ${end ?? '…'}]${micros.join('')}`

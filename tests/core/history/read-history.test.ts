@@ -41,7 +41,7 @@ describe('a text', () => {
   })
 
   test('of endless JSON brackets is refused at the first of them that is too many', () => {
-    const text = OPERATION.replace('0,', `${'['.repeat(100_000)}`)
+    const text = OPERATION.replace('0,', '['.repeat(100_000))
     expect(() => readHistory(text)).toThrow(HistoryFormatError)
   })
 

@@ -71,7 +71,7 @@ function applyToValue(state: Json, { f, input }: Request): Answer {
     case 'get':
       return { state, output: state }
     case 'append':
-      return { state: `${state === null ? '' : String(state)}${String(input)}`, output: null }
+      return { state: `${state === null ? '' : textOf(state)}${textOf(input)}`, output: null }
     case 'cas': {
       const [from, to] = list(input)
       return same(from, state) ? { state: to ?? null, output: true } : { state, output: false }
@@ -201,3 +201,7 @@ export const WORKLOADS: readonly NamedWorkload[] = Object.entries({
   log,
   lock,
 }).map(([name, workload]) => ({ ...workload, name }))
+
+function textOf(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

@@ -85,7 +85,7 @@ function whyStopped(cases: number, { stepsMax }: SearchLimits): string {
 /** What the law says of these samples; a throw breaks it too. */
 function explain<T>(law: Law<T>, samples: readonly Sample<T>[]): string | undefined {
   try {
-    const broken = law.broken as (...values: readonly T[]) => Broken
+    const broken: (...values: readonly T[]) => Broken = law.broken
     return broken(...samples.map(({ value }) => value))
   } catch (error) {
     const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error)

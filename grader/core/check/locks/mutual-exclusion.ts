@@ -1,10 +1,11 @@
 /** Mutual exclusion: a lock has at most one holder, as nodes show it and as clients see it. */
-import type { ClientId, EventId, Json, NodeId } from '../../trace/event.ts'
+import type { EventId, Json, NodeId } from '../../trace/event.ts'
 import type { Claim, Violation } from '../claim.ts'
 import { type LockOperations, LockReader, lockName } from './lock-requests.ts'
 
 interface Holder {
-  readonly name: NodeId | ClientId
+  /** A node or a client. */
+  readonly name: NodeId
   readonly event: EventId
 }
 

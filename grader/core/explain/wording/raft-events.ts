@@ -120,7 +120,7 @@ function voteOf(node: NodeView): string {
   const vote = node.fields.get('votedFor')
   if (vote === undefined) return ''
   if (vote === null) return ', its vote not given'
-  return `, its vote given to ${vote === node.id ? 'itself' : String(vote)}`
+  return `, its vote given to ${vote === node.id ? 'itself' : nameOf(vote)}`
 }
 
 /** A restart is told by what the node still knows. */
@@ -130,6 +130,12 @@ function tellBoot(event: TraceEvent & { readonly kind: 'boot' }, scene: Scene): 
   if (shown?.kind !== 'observe') return undefined
   const { currentTerm, votedFor } = shown.fields
   if (typeof currentTerm !== 'number') return undefined
-  const vote = votedFor === undefined || votedFor === null ? 'no vote' : `a vote for ${votedFor}`
+  const vote =
+    votedFor === undefined || votedFor === null ? 'no vote' : `a vote for ${nameOf(votedFor)}`
   return `${event.node} starts again and knows of term ${currentTerm} and of ${vote}`
+}
+
+/** A vote names a node; what is no name is shown as it is. */
+function nameOf(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -52,7 +52,7 @@ function refuseRounded(value: Json, line: TextLine): void {
     )
   }
   if (value === null || typeof value !== 'object') return
-  for (const inner of Object.values(value)) refuseRounded(inner as Json, line)
+  for (const inner of Object.values(value)) refuseRounded(inner, line)
 }
 
 /** The field's value when `isRight` takes it; an error that points at it otherwise. */

@@ -113,7 +113,7 @@ function ednOf(value: Json): string {
   if (typeof value !== 'object') return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map((item: Json) => ednOf(item)).join(' ')}]`
   const fields = Object.entries(value).map(
-    ([name, inner]) => `${JSON.stringify(name)} ${ednOf(inner as Json)}`,
+    ([name, inner]) => `${JSON.stringify(name)} ${ednOf(inner)}`,
   )
   return `{${fields.join(', ')}}`
 }
