@@ -3,7 +3,14 @@
  * results. It expects exactly the runs that the job asks for; anything else is not a
  * tape of that job.
  */
-import { type Check, type CheckResult, type EventId, encodeTrace, type Trace } from '#core'
+import {
+  type Check,
+  type CheckResult,
+  type EventId,
+  encodeTrace,
+  firstDifference,
+  type Trace,
+} from '#core'
 import { type RecordedRun, replay, TapeMismatchError } from './replay.ts'
 import type { Frame } from './sandbox/frames.ts'
 import { CheckRuns } from './sandbox/job.ts'
@@ -142,7 +149,7 @@ function judge(progress: Progress, run: RecordedRun): void {
   const { isFirst } = runs
   const first = runs.isTwin ? progress.first : undefined
   const { result } = replay(run)
-  runs.add(result, () => firstDifference(first ?? run, run))
+  runs.add(result, () => differsAt(first ?? run, run))
   progress.first = isFirst ? run : undefined
   if (runs.result().failure !== undefined) progress.trace = encodeTrace(traceOf(first ?? run))
 }
@@ -153,13 +160,7 @@ function traceOf(run: RecordedRun): Trace {
   return trace
 }
 
-/** The first event that two runs of one seed do not share. */
-function firstDifference(left: RecordedRun, right: RecordedRun): EventId {
-  const [ours, theirs] = [traceOf(left), traceOf(right)]
-  const lines = encodeTrace(theirs).split('\n')
-  // Line 0 is the header.
-  const index = encodeTrace(ours)
-    .split('\n')
-    .findIndex((line, at) => line !== lines[at])
-  return Math.max(0, index - 1)
+/** The first event that two runs of one seed do not share; their hashes differ. */
+function differsAt(left: RecordedRun, right: RecordedRun): EventId {
+  return firstDifference(traceOf(left), traceOf(right)) ?? 0
 }

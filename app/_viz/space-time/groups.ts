@@ -2,7 +2,7 @@
  * Groups the events of a trace into what a diagram shows as one mark: a handler call
  * with all its effects, or a single event of a client, the network or the nemesis.
  */
-import type { Micros, Trace, TraceEvent } from '#core'
+import { isEffect, type Micros, siteOf, type Trace, type TraceEvent } from '#core'
 
 export interface Group {
   /** The event that the mark stands for. */
@@ -39,16 +39,8 @@ export function groupEvents({ events }: Trace): Grouping {
 /** True for what the present group's lead led to before anything else happened. */
 function belongsTo(event: TraceEvent, group: Group, groupOf: Int32Array, index: number): boolean {
   if (event.at !== group.at || event.cause < 0) return false
+  if (isEffect(event)) return event.cause === group.lead.id
   switch (event.kind) {
-    case 'send':
-    case 'set-timer':
-    case 'cancel-timer':
-    case 'write':
-    case 'sync':
-    case 'reply':
-    case 'apply':
-    case 'observe':
-    case 'note':
     case 'threw':
       return event.cause === group.lead.id
     case 'drop':
@@ -61,27 +53,9 @@ function belongsTo(event: TraceEvent, group: Group, groupOf: Int32Array, index: 
   }
 }
 
-/** The lane on which an event happens. */
+/** The lane on which an event happens: a loss is shown where it was missed. */
 function placeOf(event: TraceEvent): string | undefined {
-  switch (event.kind) {
-    case 'invoke':
-    case 'complete':
-      return event.client
-    case 'drop':
-      return event.to
-    case 'cut':
-    case 'heal':
-    case 'clog':
-    case 'unclog':
-    case 'degrade':
-    case 'restore':
-    case 'duplicate':
-    case 'phase':
-    case 'end':
-      return undefined
-    default:
-      return event.node
-  }
+  return event.kind === 'drop' ? event.to : siteOf(event)
 }
 
 /** All events of a group, the lead first. */

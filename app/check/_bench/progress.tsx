@@ -2,7 +2,7 @@
 /** That a check is running: how long already, and how many steps. */
 import { useEffect, useState } from 'react'
 import { Button } from '../../_ui/button.tsx'
-import { stepsText } from './count-text.ts'
+import { stepsText } from '../../_ui/count-text.ts'
 
 const TICK_MS = 200
 

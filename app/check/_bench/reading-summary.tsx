@@ -1,6 +1,6 @@
 /** What was understood of a text: how much, in which format, and what was left out. */
 import type { ReadHistory } from '#core'
-import { counted } from './count-text.ts'
+import { counted } from '../../_ui/count-text.ts'
 
 export function ReadingSummary({ read }: { readonly read: ReadHistory }) {
   return (

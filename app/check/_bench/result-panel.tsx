@@ -1,8 +1,8 @@
 'use client'
 /** How far the check is, and what came of it. */
 import type { ReactNode } from 'react'
+import { stepsText } from '../../_ui/count-text.ts'
 import type { BenchState } from './bench-state.ts'
-import { stepsText } from './count-text.ts'
 import { LevelTable } from './level-table.tsx'
 import { CheckProgress } from './progress.tsx'
 import { verdictSentence } from './verdict-sentence.ts'

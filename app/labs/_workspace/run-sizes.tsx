@@ -1,5 +1,7 @@
 /** Says which of a check's failing runs is shown, the smallest or the whole, and changes it. */
+
 import type { RunSize } from '../../_run/messages.ts'
+import { counted } from '../../_ui/count-text.ts'
 import type { Shrinking } from './check-rows.ts'
 
 interface RunSizesProps {
@@ -52,8 +54,4 @@ function sizeText({ events, faults, operations }: RunSize): string {
   const parts = [counted(events, 'event'), counted(faults, 'fault')]
   if (operations > 0) parts.push(counted(operations, 'request'))
   return parts.join(', ')
-}
-
-function counted(count: number, one: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : `${one}s`}`
 }

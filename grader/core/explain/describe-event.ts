@@ -1,6 +1,8 @@
 /** Says what an event is, in one plain sentence: for stories, tables and screen readers. */
+
 import { assertNever } from '../assert.ts'
 import type { Json, MessageId, Micros, NodeId, TraceEvent } from '../trace/event.ts'
+import { millis } from '../trace/time-text.ts'
 import type { WorldView } from '../trace/world-view.ts'
 
 /** One sentence without a full stop. `view` must have folded the trace up to this event. */
@@ -17,7 +19,7 @@ export function describeEvent(event: TraceEvent, view: WorldView): string {
     case 'send':
       return `${event.node} sends ${messageName(event.message, view)} to ${event.to}`
     case 'set-timer':
-      return `${event.node} sets its timer "${event.name}" to ${formatMs(event.delayMicros)}`
+      return `${event.node} sets its timer "${event.name}" to ${millis(event.delayMicros)}`
     case 'cancel-timer':
       return `${event.node} stops its timer "${event.name}"`
     case 'write':
@@ -59,7 +61,7 @@ export function describeEvent(event: TraceEvent, view: WorldView): string {
     case 'restore':
       return `the links ${event.label} are as before`
     case 'skew':
-      return `the clock of ${event.node} is off by ${formatMs(event.offsetMicros)} and gains ${event.driftPpm} µs a second`
+      return `the clock of ${event.node} is off by ${millis(event.offsetMicros)} and gains ${event.driftPpm} µs a second`
     case 'threw':
       return `${event.node} threw ${event.name}: ${shorten(event.message)}`
     case 'phase':
@@ -75,10 +77,6 @@ export function describeEvent(event: TraceEvent, view: WorldView): string {
 export function formatSeconds(at: Micros): string {
   const ms = Math.round(at / 1_000)
   return `${Math.floor(ms / 1_000)}.${String(ms % 1_000).padStart(3, '0')} s`
-}
-
-function formatMs(micros: Micros): string {
-  return `${Math.round(micros / 100) / 10} ms`
 }
 
 /** The type that a message names itself by, or its number. */
@@ -141,7 +139,7 @@ function lostWrites({ writesLost, tornKey }: TraceEvent & { readonly kind: 'cras
 function describeWeather(weather: (TraceEvent & { readonly kind: 'degrade' })['weather']): string {
   const { lossPermille, duplicatePermille, delayMicrosMin, delayMicrosMax } = weather
   const losses = `${lossPermille / 10} % lost, ${duplicatePermille / 10} % repeated`
-  return `${losses}, ${formatMs(delayMicrosMin)} to ${formatMs(delayMicrosMax)} late`
+  return `${losses}, ${millis(delayMicrosMin)} to ${millis(delayMicrosMax)} late`
 }
 
 /** A message by its type; what clients send and get has no number. */

@@ -1,6 +1,7 @@
 /** Says what an operation of a history did, in the past tense, whatever its kind. */
-import { printJson } from '../check/canonical-json.ts'
+
 import type { Operation } from '../history/operation.ts'
+import { printJson, printName } from '../json.ts'
 import type { Json } from '../trace/event.ts'
 
 /** `c1 wrote x = 2`; what was never answered, and what was refused, is said to be so. */
@@ -74,7 +75,7 @@ function transaction(steps: Json, verbs: Verbs): string {
   return listOf(steps)
     .map((step) => {
       const [kind = null, key = null, value = null] = listOf(step)
-      const name = typeof key === 'string' ? key : printJson(key)
+      const name = printName(key)
       switch (kind) {
         case 'r':
           return value === null && verbs === WISHED

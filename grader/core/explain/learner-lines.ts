@@ -4,7 +4,9 @@
  *
  * The records may come from a sandbox: whoever reads them there checks that they are counts.
  */
+
 import type { EventId, TraceEvent } from '../trace/event.ts'
+import { isCall, isEffect } from '../trace/kinds.ts'
 
 /** A place in a text; line and column from 1, or 0 when it is not known. */
 export interface Place {
@@ -78,34 +80,4 @@ export function lineOfEvent(
 
 function placeIn(fields: Readonly<Record<string, Place>>, name: string): Place | undefined {
   return Object.hasOwn(fields, name) ? fields[name] : undefined
-}
-
-/** True for the events with which a handler call begins. */
-export function isCall(event: TraceEvent): boolean {
-  switch (event.kind) {
-    case 'boot':
-    case 'receive':
-    case 'timer':
-    case 'request':
-      return true
-    default:
-      return false
-  }
-}
-
-/** True for what a handler call asked for, apart from the fields that it shows. */
-function isEffect(event: TraceEvent): boolean {
-  switch (event.kind) {
-    case 'send':
-    case 'set-timer':
-    case 'cancel-timer':
-    case 'write':
-    case 'sync':
-    case 'reply':
-    case 'apply':
-    case 'note':
-      return true
-    default:
-      return false
-  }
 }

@@ -2,8 +2,9 @@
  * What a story asks of a trace: who caused what, which call an effect belongs to, what was
  * sent in a message, and which faults stood in the way.
  */
+
 import type { EventId, Json, MessageId, OperationId, Trace, TraceEvent } from '../trace/event.ts'
-import { isCall } from './learner-lines.ts'
+import { isCall } from '../trace/kinds.ts'
 
 type Invocation = TraceEvent & { readonly kind: 'invoke' }
 

@@ -3,7 +3,7 @@ import { assertNever, present } from '../assert.ts'
 import type { Link, NodeId } from '../trace/event.ts'
 import type { Agenda } from './agenda.ts'
 import type { Happening } from './happening.ts'
-import { type Cut, type Endpoints, type Fault, linksFromTo, type Target } from './nemesis.ts'
+import { type Cut, type Endpoints, type Fault, isCut, linksFromTo, type Target } from './nemesis.ts'
 import { printEndpoints } from './nemesis-print.ts'
 import type { Network } from './network.ts'
 import type { Post } from './post.ts'
@@ -38,15 +38,8 @@ export class FaultRunner {
   }
 
   inflict(fault: Fault): readonly Happening[] {
+    if (isCut(fault)) return this.#sever(fault)
     switch (fault.kind) {
-      case 'partition':
-      case 'one-way':
-      case 'isolate':
-      case 'deafen':
-      case 'mute':
-      case 'bridge':
-      case 'ring':
-        return this.#sever(fault)
       case 'heal':
         return this.#heal(fault.name)
       case 'crash':

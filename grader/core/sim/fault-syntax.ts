@@ -1,5 +1,13 @@
 /** Reads one fault in its text form: the kind, and what stands after it. */
-import type { CrashMoment, Endpoints, Fault, Target, UnsyncedWrites } from './nemesis.ts'
+import {
+  type CrashMoment,
+  type Cut,
+  type Endpoints,
+  type Fault,
+  isCutKind,
+  type Target,
+  type UnsyncedWrites,
+} from './nemesis.ts'
 import {
   checkName,
   durationOf,
@@ -14,15 +22,8 @@ type Known = readonly string[] | undefined
 
 /** @throws NemesisSyntaxError */
 export function parseFault(kind: string, text: string, known: Known): Fault {
+  if (isCutKind(kind)) return parseCut(kind, text, known)
   switch (kind) {
-    case 'partition':
-    case 'one-way':
-    case 'isolate':
-    case 'deafen':
-    case 'mute':
-    case 'bridge':
-    case 'ring':
-      return parseCut(kind, text, known)
     case 'heal':
       return text === '' ? { kind } : { kind, name: nameOf(text) }
     case 'restart':
@@ -46,11 +47,7 @@ export function parseFault(kind: string, text: string, known: Known): Fault {
   }
 }
 
-function parseCut(
-  kind: 'partition' | 'one-way' | 'isolate' | 'deafen' | 'mute' | 'bridge' | 'ring',
-  text: string,
-  known: Known,
-): Fault {
+function parseCut(kind: Cut['kind'], text: string, known: Known): Cut {
   const match = /^(.*?)(?: as ([\w-]+))?$/.exec(text)
   const [, what = '', name] = match ?? []
   const named = name === undefined ? {} : { name }
@@ -87,20 +84,23 @@ function parseGroups(text: string, known: Known): readonly (readonly string[])[]
 }
 
 function parseSides(text: string, known: Known) {
-  const [from, to, ...more] = text.split('>').map((side) => side.trim())
-  if (!from || !to || more.length > 0) {
-    throw new NemesisSyntaxError('expected nodes on both sides of >: n1 > n2')
-  }
+  const [from, to] = splitSides(text, 'nodes')
   return { from: wordsOf(from, known), to: wordsOf(to, known) }
 }
 
 function parseLinks(text: string, known: Known) {
-  const [from, to, ...more] = text.split('>').map((side) => side.trim())
-  if (!from || !to || more.length > 0) {
-    throw new NemesisSyntaxError('expected nodes or * on both sides of >: n1 > n2')
-  }
+  const [from, to] = splitSides(text, 'nodes or *')
   const side = (names: string): Endpoints => (names === '*' ? 'everybody' : wordsOf(names, known))
   return { from: side(from), to: side(to) }
+}
+
+/** @param what may stand there, for the message */
+function splitSides(text: string, what: string): readonly [string, string] {
+  const [from, to, ...more] = text.split('>').map((side) => side.trim())
+  if (!from || !to || more.length > 0) {
+    throw new NemesisSyntaxError(`expected ${what} on both sides of >: n1 > n2`)
+  }
+  return [from, to]
 }
 
 function parseTarget(text: string, known: Known): Target {

@@ -104,6 +104,27 @@ export interface NemesisStep {
   readonly after?: EventId
 }
 
+/** The kinds of fault that sever links. */
+const CUT_KINDS: readonly string[] = [
+  'partition',
+  'one-way',
+  'isolate',
+  'deafen',
+  'mute',
+  'bridge',
+  'ring',
+] satisfies readonly Cut['kind'][]
+
+/** True for the name of a fault that severs links. */
+export function isCutKind(kind: string): kind is Cut['kind'] {
+  return CUT_KINDS.includes(kind)
+}
+
+/** True for faults that sever links. */
+export function isCut(fault: Fault): fault is Cut {
+  return isCutKind(fault.kind)
+}
+
 /** The directed links that a set of groups cuts: all between different groups. */
 export function linksBetween(groups: readonly (readonly NodeId[])[]): readonly Link[] {
   const links: Link[] = []

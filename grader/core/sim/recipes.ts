@@ -3,7 +3,7 @@
  * text form knows them by these names, and the swarm uses them too.
  */
 import type { Micros, NodeId } from '../trace/event.ts'
-import type { Fault, NemesisStep, UnsyncedWrites } from './nemesis.ts'
+import { type Fault, isCut, type NemesisStep, type UnsyncedWrites } from './nemesis.ts'
 import { NemesisSyntaxError } from './syntax.ts'
 
 /**
@@ -70,10 +70,4 @@ function bothWays(kind: 'clog' | 'unclog', node: NodeId, at: Micros): readonly N
     { at, fault: { kind, from: [node], to: 'everybody' } },
     { at, fault: { kind, from: 'everybody', to: [node] } },
   ]
-}
-
-const CUT_KINDS = ['partition', 'one-way', 'isolate', 'deafen', 'mute', 'bridge', 'ring'] as const
-
-function isCut(fault: Fault): fault is Fault & { readonly kind: (typeof CUT_KINDS)[number] } {
-  return (CUT_KINDS as readonly string[]).includes(fault.kind)
 }

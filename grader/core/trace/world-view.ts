@@ -90,6 +90,12 @@ export class WorldView {
     return this.#node(id)
   }
 
+  /** True while the node runs and has not been restarted since it had this incarnation. */
+  isAlive(id: NodeId, incarnation: number): boolean {
+    const node = this.#node(id)
+    return node.isUp && node.incarnation === incarnation
+  }
+
   /** All nodes, in the order of the scenario. */
   nodes(): IterableIterator<NodeView> {
     return this.#nodes.values()

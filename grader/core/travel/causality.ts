@@ -3,7 +3,8 @@
  * of a trace. An event follows its cause (a receive follows its send), and what happened
  * before it at the same node or client; a loss at a cut follows the cut.
  */
-import type { EventId, Trace, TraceEvent } from '../trace/event.ts'
+import type { EventId, Trace } from '../trace/event.ts'
+import { siteOf } from '../trace/kinds.ts'
 
 const NONE = -1
 
@@ -58,27 +59,5 @@ export class Causality {
       }
     }
     return isFuture
-  }
-}
-
-/** The node or client at which it happens; what the network does happens at none. */
-function siteOf(event: TraceEvent): string | undefined {
-  switch (event.kind) {
-    case 'invoke':
-    case 'complete':
-      return event.client
-    case 'drop':
-    case 'duplicate':
-    case 'cut':
-    case 'heal':
-    case 'clog':
-    case 'unclog':
-    case 'degrade':
-    case 'restore':
-    case 'phase':
-    case 'end':
-      return undefined
-    default:
-      return event.node
   }
 }

@@ -116,8 +116,10 @@ function memoryWatch(): Layer {
 async function failureOf(launch: SandboxLaunch): Promise<string | undefined> {
   const worker = new SandboxProcess(launch)
   try {
-    await worker.ready
-    const compiled = await runCompiler(launch.compiler, ['--loader=ts'], 'let x: number')
+    const [compiled] = await Promise.all([
+      runCompiler(launch.compiler, ['--loader=ts'], 'let x: number'),
+      worker.ready,
+    ])
     return compiled.kind === 'compiled' ? undefined : `the compiler ended: ${compiled.kind}`
   } catch (error) {
     return error instanceof Error ? error.message : String(error)

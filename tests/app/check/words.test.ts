@@ -1,6 +1,6 @@
 /** The small texts of the page: excerpts, counts, names, sentences about verdicts. */
 import { describe, expect, test } from 'vitest'
-import { stepsText } from '#app/check/_bench/count-text.ts'
+import { stepsText } from '#app/_ui/count-text.ts'
 import { parseInitial } from '#app/check/_bench/initial-value.ts'
 import { problemWithFile, sizeText, sourceOf } from '#app/check/_bench/source.ts'
 import { verdictSentence } from '#app/check/_bench/verdict-sentence.ts'

@@ -2,12 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Json } from '#core'
-import {
-  canonicalText,
-  jsonFields,
-  printJson,
-  sameJson,
-} from '../../../grader/core/check/canonical-json.ts'
+import { canonicalText, jsonFields, printJson, sameJson } from '../../../grader/core/json.ts'
 
 const json = fc.jsonValue({ maxDepth: 3 }).map((value) => value as Json)
 /** Small values, so that two of them are often the same. */

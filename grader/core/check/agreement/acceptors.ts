@@ -1,7 +1,8 @@
 /** Claims about Paxos acceptors: what they promise, they keep. */
+
+import { jsonFields, printJson } from '../../json.ts'
 import type { EventId, NodeId, TraceEvent } from '../../trace/event.ts'
 import type { NodeView, WorldView } from '../../trace/world-view.ts'
-import { jsonFields, printJson } from '../canonical-json.ts'
 import type { Claim } from '../claim.ts'
 import { durablePromises } from './durable-promises.ts'
 import {

@@ -1,5 +1,7 @@
 /** Atomic commitment, AC5: once failures are repaired, everybody who waits gets to decide. */
-import type { Micros, NodeId, TraceEvent } from '../../trace/event.ts'
+
+import type { Micros, TraceEvent } from '../../trace/event.ts'
+import { seconds } from '../../trace/time-text.ts'
 import type { WorldView } from '../../trace/world-view.ts'
 import type { Claim, Violation } from '../claim.ts'
 import {
@@ -88,7 +90,7 @@ function overdue(
     const dueAt = Math.max(begin, step.at) + withinMicros
     if (!(event.at > dueAt || (isOver && event.at >= dueAt))) return undefined
     waiting.delete(key)
-    if (incarnation !== undefined && !isAlive(view, step.node, incarnation)) continue
+    if (incarnation !== undefined && !view.isAlive(step.node, incarnation)) continue
     const did = step.kind === 'begin' ? 'began' : `voted ${isYes(step) ? 'yes' : 'no'} on`
     return {
       event: event.id,
@@ -98,13 +100,4 @@ function overdue(
     }
   }
   return undefined
-}
-
-function isAlive(view: WorldView, node: NodeId, incarnation: number): boolean {
-  const { isUp, incarnation: present } = view.node(node)
-  return isUp && present === incarnation
-}
-
-function seconds(micros: Micros): number {
-  return Math.round(micros / 1_000) / 1_000
 }

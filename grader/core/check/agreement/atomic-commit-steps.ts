@@ -2,9 +2,10 @@
  * Reads an atomic commitment out of a trace: who took a transaction, who voted how, and
  * who decided what.
  */
+
+import { jsonFields } from '../../json.ts'
 import type { EventId, Json, Micros, NodeId, OperationId, TraceEvent } from '../../trace/event.ts'
 import type { WorldView } from '../../trace/world-view.ts'
-import { jsonFields } from '../canonical-json.ts'
 
 export type TransactionId = string
 export type CommitOutcome = 'commit' | 'abort'

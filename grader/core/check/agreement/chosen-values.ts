@@ -1,7 +1,8 @@
 /** What acceptors choose among them, whether or not anybody learns of it. */
+
+import { canonicalText, printJson, sameJson } from '../../json.ts'
 import type { EventId, Json, NodeId, TraceEvent } from '../../trace/event.ts'
 import type { WorldView } from '../../trace/world-view.ts'
-import { canonicalText, printJson, sameJson } from '../canonical-json.ts'
 import type { Claim, Violation } from '../claim.ts'
 import {
   type Accepted,

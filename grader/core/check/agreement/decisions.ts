@@ -1,6 +1,7 @@
 /** Claims about consensus by what nodes decide, whatever the protocol. */
+
+import { canonicalText, jsonFields, printJson, sameJson } from '../../json.ts'
 import type { EventId, Json, NodeId } from '../../trace/event.ts'
-import { canonicalText, jsonFields, printJson, sameJson } from '../canonical-json.ts'
 import type { Claim, Violation } from '../claim.ts'
 import { decisionIn, PAXOS_FIELDS, type PaxosFields } from './paxos-view.ts'
 

@@ -1,7 +1,8 @@
 /** Persisted ⊇ promised: what a node promises is durable before the promise leaves it. */
+
+import { sameJson } from '../../json.ts'
 import type { EventId, Json, NodeId, TraceEvent } from '../../trace/event.ts'
 import type { WorldView } from '../../trace/world-view.ts'
-import { sameJson } from '../canonical-json.ts'
 import type { Claim } from '../claim.ts'
 
 export interface PromiseOptions {

@@ -1,7 +1,8 @@
 /** Reads what single-decree Paxos acceptors and learners show, and compares ballots. */
+
+import { jsonFields, sameJson } from '../../json.ts'
 import type { Json, TraceEvent } from '../../trace/event.ts'
 import type { NodeView } from '../../trace/world-view.ts'
-import { jsonFields, sameJson } from '../canonical-json.ts'
 
 /** The watched fields of a Paxos node, for labs that name them otherwise. */
 export interface PaxosFields {

@@ -8,9 +8,10 @@
  * A process is one life of a node, from a start to the next crash: what it did before a
  * crash, a node without a disk does not know any more.
  */
+
+import { canonicalText, jsonFields } from '../../json.ts'
 import type { EventId, Json, Micros, NodeId, OperationId, TraceEvent } from '../../trace/event.ts'
 import type { WorldView } from '../../trace/world-view.ts'
-import { canonicalText, jsonFields } from '../canonical-json.ts'
 
 /** What a crash means. */
 export type FailureModel =

@@ -148,14 +148,9 @@ class Ledger {
 
   #isDue({ message, to, by }: Debt, failures: BroadcastOptions['failures'], view: WorldView) {
     if (this.#delivered.get(to)?.has(message) === true) return false
-    if (by !== undefined && !isAlive(by, view)) return false
+    if (by !== undefined && !view.isAlive(by.node, by.incarnation)) return false
     return failures === 'crash-recovery' ? view.node(to).isUp : !this.#crashes.has(to)
   }
-}
-
-function isAlive({ node, incarnation }: Process, view: WorldView): boolean {
-  const { isUp, incarnation: present } = view.node(node)
-  return isUp && present === incarnation
 }
 
 function violation(event: TraceEvent, debt: Debt, nodes: readonly NodeId[]): Violation {

@@ -9,9 +9,11 @@
  * says nothing. A write without one happened when somebody read it; otherwise leaving it out
  * only makes the history easier to explain.
  */
+
 import type { History, Operation } from '../../history/operation.ts'
 import type { Json } from '../../trace/event.ts'
 import type { Anomaly } from '../history-verdict.ts'
+import { numberOf } from '../name-numbers.ts'
 import { isRead, isWrite, problemWith } from './register-operations.ts'
 import { type ValueIdentity, valueIdentities } from './value-identity.ts'
 import { valueText, what } from './wording.ts'
@@ -196,8 +198,8 @@ function numbered(
   const leftOut: [process: number, key: number][] = []
   for (const [index, operation] of operations.entries()) {
     if (kept[index] === DROPPED) continue
-    const process = numberOf(processes, operation.process)
-    const key = numberOf(keys, operation.key)
+    const process = numberOf(operation.process, processes)
+    const key = numberOf(operation.key, keys)
     if (kept[index] === LEFT_OUT) {
       leftOut.push([process, key])
       continue
@@ -224,11 +226,4 @@ function numbered(
     keyCount: keys.size,
     leftOut: new Set(leftOut.map(([process, key]) => process * keys.size + key)),
   }
-}
-
-function numberOf(numbers: Map<string, number>, name: string): number {
-  const known = numbers.get(name)
-  if (known !== undefined) return known
-  numbers.set(name, numbers.size)
-  return numbers.size - 1
 }

@@ -3,8 +3,9 @@
  * look-up. Numbers, strings, booleans and null are their own identity; lists and records get
  * one token each, whatever the order of their fields.
  */
+
+import { canonicalText } from '../../json.ts'
 import type { Json } from '../../trace/event.ts'
-import { canonicalText } from '../canonical-json.ts'
 
 /** Two values have one identity exactly when they are equal as JSON. */
 export type ValueIdentity = null | boolean | number | string | { readonly text: string }

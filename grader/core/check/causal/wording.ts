@@ -1,7 +1,7 @@
 /** Reads and writes in plain words: "c1 wrote x = 1". */
 import type { Operation } from '../../history/operation.ts'
+import { printJson } from '../../json.ts'
 import type { Json } from '../../trace/event.ts'
-import { printJson } from '../canonical-json.ts'
 import { isRead } from './register-operations.ts'
 
 /** `x = 1`; the value alone when the only object has no name. */

@@ -1,7 +1,9 @@
 /** Eventual convergence, bounded: when updates stop and messages arrive, states become equal. */
+
+import { printJson, sameJson } from '../../json.ts'
 import type { EventId, Micros, TraceEvent } from '../../trace/event.ts'
+import { seconds } from '../../trace/time-text.ts'
 import type { WorldView } from '../../trace/world-view.ts'
-import { printJson, sameJson } from '../canonical-json.ts'
 import type { Claim } from '../claim.ts'
 
 export interface ConvergesWithin {
@@ -37,10 +39,9 @@ export function convergesWithin({ withinMicros, state: field = 'value' }: Conver
           const shown = [...view.nodes()].map(
             ({ id, fields }) => `${id} shows ${printJson(fields.get(field) ?? null)}`,
           )
-          const seconds = Math.round((event.at - since.at) / 1_000) / 1_000
           return {
             event: event.id,
-            message: `${seconds} s after the last update in a healed network, ${shown.join(', ')}.`,
+            message: `${seconds(event.at - since.at)} s after the last update in a healed network, ${shown.join(', ')}.`,
             related: [since.event],
             nodes: [...view.nodeIds],
           }

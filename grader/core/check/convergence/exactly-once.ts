@@ -1,6 +1,7 @@
 /** Exactly once: what was acknowledged is applied once, and what was refused never. */
+
+import { jsonFields } from '../../json.ts'
 import type { EventId, Json, NodeId, OperationId, TraceEvent } from '../../trace/event.ts'
-import { jsonFields } from '../canonical-json.ts'
 import type { Claim, Violation } from '../claim.ts'
 import { type ApplicationMemory, updateId } from './updates.ts'
 

@@ -1,7 +1,8 @@
 /** Strong convergence: replicas that applied the same updates are in the same state. */
+
+import { canonicalText, printJson, sameJson } from '../../json.ts'
 import type { EventId, Json, NodeId, TraceEvent } from '../../trace/event.ts'
 import type { WorldView } from '../../trace/world-view.ts'
-import { canonicalText, printJson, sameJson } from '../canonical-json.ts'
 import type { Claim } from '../claim.ts'
 import { type ApplicationMemory, UpdateSets, updateId } from './updates.ts'
 

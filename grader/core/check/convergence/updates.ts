@@ -1,7 +1,8 @@
 /** Which updates each node has applied, and what identifies an update. */
+
+import { jsonFields } from '../../json.ts'
 import type { Json, NodeId } from '../../trace/event.ts'
 import { messageId } from '../broadcast/broadcast-steps.ts'
-import { jsonFields } from '../canonical-json.ts'
 
 /** What the application above a node keeps when the node crashes. */
 export type ApplicationMemory =

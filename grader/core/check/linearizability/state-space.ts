@@ -6,7 +6,7 @@
  */
 import { assert } from '../../assert.ts'
 import type { Operation } from '../../history/operation.ts'
-import { canonicalText } from '../canonical-json.ts'
+import { canonicalText } from '../../json.ts'
 import type { Model, StateKey } from '../models/model.ts'
 
 /** Number of a state. */

@@ -1,6 +1,7 @@
 /** Fencing tokens: they grow, and a resource refuses those that are out of date. */
+
+import { jsonFields, nameText } from '../../json.ts'
 import type { ClientId, EventId, Json, NodeId, OperationId, TraceEvent } from '../../trace/event.ts'
-import { jsonFields } from '../canonical-json.ts'
 import type { Claim, Violation } from '../claim.ts'
 import { type LockOperations, LockReader, lockName, tokenIn } from './lock-requests.ts'
 
@@ -69,7 +70,7 @@ function fencedUse(value: Json): FencedUse | undefined {
   const token = typeof value === 'number' ? undefined : tokenIn(value)
   if (token === undefined) return undefined
   const { resource = '' } = jsonFields(value) ?? {}
-  return { token, resource: typeof resource === 'string' ? resource : JSON.stringify(resource) }
+  return { token, resource: nameText(resource) }
 }
 
 export interface FencingOptions {

@@ -1,5 +1,7 @@
 /** Leases: two nodes never believe at the same time that theirs is still running. */
+
 import type { EventId, Micros, NodeId } from '../../trace/event.ts'
+import { millis } from '../../trace/time-text.ts'
 import type { WorldView } from '../../trace/world-view.ts'
 import type { Claim } from '../claim.ts'
 import { NodeClocks } from './node-clocks.ts'
@@ -73,9 +75,5 @@ function leaseOf(
 }
 
 function describe(node: NodeId, { now, until }: Lease): string {
-  return `${node} holds a lease until ${ms(until)} and its clock shows ${ms(now)}`
-}
-
-function ms(micros: Micros): string {
-  return `${Math.round(micros / 100) / 10} ms`
+  return `${node} holds a lease until ${millis(until)} and its clock shows ${millis(now)}`
 }

@@ -1,6 +1,7 @@
 /** Reads what clients ask of a lock service, and what came back. */
+
+import { jsonFields, nameText } from '../../json.ts'
 import type { ClientId, EventId, Json, OperationId, TraceEvent } from '../../trace/event.ts'
-import { jsonFields } from '../canonical-json.ts'
 
 /** What an operation asks for. */
 export interface LockRequest {
@@ -72,7 +73,7 @@ function step(
 function lockRequest(body: Json): LockRequest | undefined {
   const { kind, lock = '' } = jsonFields(body) ?? {}
   if (kind !== 'acquire' && kind !== 'release') return undefined
-  return { kind, lock: typeof lock === 'string' ? lock : JSON.stringify(lock) }
+  return { kind, lock: nameText(lock) }
 }
 
 /** `33` or `{ token: 33 }`. */

@@ -1,4 +1,5 @@
 /** Mutual exclusion: a lock has at most one holder, as nodes show it and as clients see it. */
+import { nameText } from '../../json.ts'
 import type { EventId, Json, NodeId } from '../../trace/event.ts'
 import type { Claim, Violation } from '../claim.ts'
 import { type LockOperations, LockReader, lockName } from './lock-requests.ts'
@@ -58,7 +59,7 @@ function locksIn(value: Json): readonly string[] {
   if (value === true) return ['']
   if (typeof value === 'string') return [value]
   if (!Array.isArray(value)) return []
-  return value.map((lock: Json) => (typeof lock === 'string' ? lock : JSON.stringify(lock)))
+  return value.map((lock: Json) => nameText(lock))
 }
 
 /**

@@ -5,8 +5,9 @@
  * Four outcomes are told apart, because `fail` (it did not happen), `info` (nobody knows)
  * and no answer yet are different things for a client.
  */
+
+import { jsonFields } from '../../json.ts'
 import type { Json, Micros, NodeId, OperationId, Trace, TraceEvent } from '../../trace/event.ts'
-import { jsonFields } from '../canonical-json.ts'
 import { type CutWindow, cutWindows, sideOf, windowAt } from './cut-windows.ts'
 import { type Quantiles, quantiles } from './quantiles.ts'
 

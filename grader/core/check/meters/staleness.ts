@@ -8,8 +8,8 @@
  * read: no figure here is larger than the truth.
  */
 import type { History, Operation } from '../../history/operation.ts'
+import { canonicalText } from '../../json.ts'
 import type { Json, Micros, NodeId, Trace } from '../../trace/event.ts'
-import { canonicalText } from '../canonical-json.ts'
 import { type CutWindow, cutWindows, sideOf, windowAt } from './cut-windows.ts'
 import { quantiles } from './quantiles.ts'
 

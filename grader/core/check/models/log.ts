@@ -7,8 +7,8 @@
  */
 import { assert } from '../../assert.ts'
 import type { Operation } from '../../history/operation.ts'
+import { sameJson } from '../../json.ts'
 import type { Json } from '../../trace/event.ts'
-import { sameJson } from '../canonical-json.ts'
 import type { Model, ModelFamily, StateKey } from './model.ts'
 import { unknownOperation, wrongInit, wrongInput, wrongOutput } from './problem.ts'
 import { isList, showValue, valueKey } from './value.ts'

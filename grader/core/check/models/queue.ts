@@ -1,8 +1,8 @@
 /** A first-in, first-out queue. */
 import { assert } from '../../assert.ts'
 import type { Operation } from '../../history/operation.ts'
+import { sameJson } from '../../json.ts'
 import type { Json } from '../../trace/event.ts'
-import { sameJson } from '../canonical-json.ts'
 import type { LookAhead, Model, ModelFamily, StateKey } from './model.ts'
 import { unknownOperation, wrongInit, wrongInput } from './problem.ts'
 import { isList, showValue, valueKey } from './value.ts'

@@ -1,8 +1,8 @@
 /** A set. */
 import { assert } from '../../assert.ts'
 import type { Operation } from '../../history/operation.ts'
+import { canonicalText } from '../../json.ts'
 import type { Json } from '../../trace/event.ts'
-import { canonicalText } from '../canonical-json.ts'
 import type { LookAhead, Model, ModelFamily } from './model.ts'
 import { unknownOperation, wrongInit, wrongOutput } from './problem.ts'
 import { isList, showValue } from './value.ts'

@@ -3,8 +3,8 @@
  * have in common. Each of them is a choice of these operations.
  */
 import type { Operation } from '../../history/operation.ts'
+import { sameJson } from '../../json.ts'
 import type { Json } from '../../trace/event.ts'
-import { sameJson } from '../canonical-json.ts'
 import type { LookAhead, Model } from './model.ts'
 import { unknownOperation, wrongInput, wrongOutput } from './problem.ts'
 import { isList, showValue, valueKey } from './value.ts'

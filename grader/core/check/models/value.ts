@@ -1,6 +1,7 @@
 /** JSON values as models store and show them. */
+
+import { canonicalText } from '../../json.ts'
 import type { Json } from '../../trace/event.ts'
-import { canonicalText } from '../canonical-json.ts'
 import type { StateKey } from './model.ts'
 
 /** Longest text of a value in a sentence. */

@@ -1,5 +1,7 @@
 /** Bounded liveness of elections: within so much simulated time, there is a leader. */
+
 import type { EventId, Micros, NodeId, TraceEvent } from '../../trace/event.ts'
+import { seconds } from '../../trace/time-text.ts'
 import type { WorldView } from '../../trace/world-view.ts'
 import type { Claim } from '../claim.ts'
 import { majorityOf, raftState } from './raft-view.ts'
@@ -146,8 +148,4 @@ function describeNodes(view: WorldView): string {
       : `${node.id} is a ${state.role} in term ${state.term}`
   })
   return `There is no leader that the others follow: ${states.join(', ')},`
-}
-
-function seconds(micros: Micros): string {
-  return (Math.round(micros / 1_000) / 1_000).toString()
 }

@@ -1,6 +1,7 @@
 /** Log Matching: index and term identify a log up to that entry. */
+
+import { printJson } from '../../json.ts'
 import type { EventId, NodeId } from '../../trace/event.ts'
-import { printJson } from '../canonical-json.ts'
 import type { Claim, Violation } from '../claim.ts'
 import { firstDifference, type LogPrefix, mayBeEqual } from './log-tree.ts'
 import type { RaftLogFields } from './raft-log-view.ts'

@@ -3,8 +3,9 @@
  * entry. Two logs are equal up to an entry exactly when that entry is the same point, so
  * claims about whole prefixes compare two references, however long the logs are.
  */
+
+import { canonicalText, sameJson } from '../../json.ts'
 import type { Json } from '../../trace/event.ts'
-import { canonicalText, sameJson } from '../canonical-json.ts'
 
 /** A log up to and including one entry. */
 export interface LogPrefix {

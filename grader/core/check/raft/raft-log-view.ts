@@ -3,9 +3,10 @@
  * the snapshot that it starts from. What does not fit is told in words, because claims
  * about a log that nobody can read would hold for the wrong reason.
  */
+
+import { jsonFields, printJson } from '../../json.ts'
 import type { Json } from '../../trace/event.ts'
 import type { NodeView } from '../../trace/world-view.ts'
-import { jsonFields, printJson } from '../canonical-json.ts'
 
 /** The watched fields that hold the log, for labs that name them otherwise. */
 export interface RaftLogFields {

@@ -3,9 +3,10 @@
  * node showed before, once however many claims ask, and only the entries behind the first
  * change are read anew.
  */
+
+import { sameJson } from '../../json.ts'
 import type { EventId, Json, NodeId, TraceEvent } from '../../trace/event.ts'
 import type { WorldView } from '../../trace/world-view.ts'
-import { sameJson } from '../canonical-json.ts'
 import { type LogPrefix, LogTree } from './log-tree.ts'
 import {
   entryOf,

@@ -1,6 +1,7 @@
 /** What a Raft node promises by its messages, and must have on disk before. */
+
+import { jsonFields } from '../../json.ts'
 import { durablePromises } from '../agreement/durable-promises.ts'
-import { jsonFields } from '../canonical-json.ts'
 import type { Claim } from '../claim.ts'
 import type { RaftLogFields } from './raft-log-view.ts'
 import { LogFollower } from './raft-logs.ts'

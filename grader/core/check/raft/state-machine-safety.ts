@@ -1,7 +1,8 @@
 /** What is handed to the state machines: the same entries, in order, and only committed ones. */
+
+import { jsonFields, printJson, sameJson } from '../../json.ts'
 import type { EventId, Json, NodeId, TraceEvent } from '../../trace/event.ts'
 import type { WorldView } from '../../trace/world-view.ts'
-import { jsonFields, printJson, sameJson } from '../canonical-json.ts'
 import type { Claim, Violation } from '../claim.ts'
 import { prefixAt } from './log-tree.ts'
 import type { RaftLogFields } from './raft-log-view.ts'

@@ -1,7 +1,8 @@
 /** The election restriction: votes go to candidates whose log is up to date. */
+
+import { jsonFields } from '../../json.ts'
 import type { EventId, Json, NodeId, TraceEvent } from '../../trace/event.ts'
 import type { WorldView } from '../../trace/world-view.ts'
-import { jsonFields } from '../canonical-json.ts'
 import type { Claim } from '../claim.ts'
 import type { RaftLogFields } from './raft-log-view.ts'
 import { LogFollower } from './raft-logs.ts'

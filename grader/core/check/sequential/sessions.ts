@@ -2,10 +2,12 @@
  * A history as sessions: what each process did, one operation after the other, whatever the
  * time. Made ready for the search: operations numbered, objects numbered, classes looked up.
  */
+
 import { present } from '../../assert.ts'
 import type { Operation } from '../../history/operation.ts'
 import type { StateSpace } from '../linearizability/state-space.ts'
 import type { Model } from '../models/model.ts'
+import { numberOf } from '../name-numbers.ts'
 
 export interface Sessions {
   /** All operations that may have taken effect, in order of their calls. */
@@ -73,11 +75,4 @@ export function nextOf(
 ): Operation | undefined {
   const index = required[session]?.[done]
   return index === undefined ? undefined : present(operations[index], 'sessions hold numbers')
-}
-
-function numberOf(name: string, numbers: Map<string, number>): number {
-  const known = numbers.get(name)
-  if (known !== undefined) return known
-  numbers.set(name, numbers.size)
-  return numbers.size - 1
 }

@@ -8,8 +8,8 @@
  * initial value must not come back.
  */
 import type { History, Operation } from '../../history/operation.ts'
+import { printJson } from '../../json.ts'
 import type { Json, Micros } from '../../trace/event.ts'
-import { printJson } from '../canonical-json.ts'
 import { isWrite, problemWith } from '../causal/register-operations.ts'
 import { valueIdentities } from '../causal/value-identity.ts'
 import { what } from '../causal/wording.ts'

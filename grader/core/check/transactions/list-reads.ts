@@ -8,8 +8,9 @@
  * compared with it in place. A read that is not one is kept apart, as a stray: it may still
  * agree once what aborted is taken out.
  */
+
+import { sameJson } from '../../json.ts'
 import type { Json } from '../../trace/event.ts'
-import { sameJson } from '../canonical-json.ts'
 import { isList } from '../models/value.ts'
 import { chainOf } from './list-orders.ts'
 import type { AnomalyList, ExternalRead, Observations } from './observations.ts'

@@ -3,8 +3,8 @@
  * `["w", key, value]`, `["append", key, value]`. In the answer, reads hold what they saw.
  */
 import type { Operation } from '../../history/operation.ts'
+import { sameJson } from '../../json.ts'
 import type { Json } from '../../trace/event.ts'
-import { sameJson } from '../canonical-json.ts'
 import { isList, showValue } from '../models/value.ts'
 
 export interface MicroOperation {

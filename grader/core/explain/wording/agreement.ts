@@ -3,7 +3,7 @@
  * al. 1987, chapter 7).
  */
 import { PAXOS_FIELDS } from '../../check/agreement/paxos-view.ts'
-import { jsonFields, printJson } from '../../check/canonical-json.ts'
+import { jsonFields, printJson, printName } from '../../json.ts'
 import type { EventId, Json, NodeId, TraceEvent } from '../../trace/event.ts'
 import type { Scene } from '../scene.ts'
 import { changeOf, nobody } from './blame.ts'
@@ -69,27 +69,23 @@ function acceptanceText(accepted: Json): string {
 function tellDecision(node: NodeId, value: Json): string {
   const { txn, outcome } = jsonFields(value) ?? {}
   if (txn === undefined) return `${node} decides ${printJson(value)}`
-  return `${node} decides to ${typeof outcome === 'string' ? outcome : printJson(outcome ?? null)} ${nameOf(txn)}`
+  return `${node} decides to ${printName(outcome ?? null)} ${printName(txn)}`
 }
 
 function tellRequest(node: NodeId, client: string, body: Json): string {
   const { txn, value } = jsonFields(body) ?? {}
   return txn === undefined
     ? `${node} is asked by ${client} to propose ${printJson(value ?? body)}`
-    : `${node} begins ${nameOf(txn)} for ${client}`
-}
-
-function nameOf(txn: Json): string {
-  return typeof txn === 'string' ? txn : printJson(txn)
+    : `${node} begins ${printName(txn)} for ${client}`
 }
 
 /** `the vote yes on t1`, `Accept of ballot 3 with "a"`; undefined for a message without a type. */
 function carried(content: Json): string | undefined {
   const { type, txn, vote, ballot, value } = jsonFields(content) ?? {}
   if (typeof type !== 'string') return undefined
-  if (typeof vote === 'string' && txn !== undefined) return `the vote ${vote} on ${nameOf(txn)}`
+  if (typeof vote === 'string' && txn !== undefined) return `the vote ${vote} on ${printName(txn)}`
   const parts = [
-    ...(txn === undefined ? [] : [` of ${nameOf(txn)}`]),
+    ...(txn === undefined ? [] : [` of ${printName(txn)}`]),
     ...(ballot === undefined ? [] : [` of ballot ${printJson(ballot)}`]),
     ...(value === undefined ? [] : [` with ${printJson(value)}`]),
   ]

@@ -1,6 +1,7 @@
 /** How the claims about replicated data and about operations done exactly once are told. */
-import { printJson } from '../../check/canonical-json.ts'
+
 import { updateId } from '../../check/convergence/updates.ts'
+import { printJson } from '../../json.ts'
 import type { EventId, Json, NodeId, OperationId, TraceEvent } from '../../trace/event.ts'
 import type { Scene } from '../scene.ts'
 import { nobody } from './blame.ts'

@@ -1,6 +1,7 @@
 /** How the claims about locks, leases and fencing tokens are told. */
-import { jsonFields, printJson } from '../../check/canonical-json.ts'
+
 import { lockName, tokenIn } from '../../check/locks/lock-requests.ts'
+import { jsonFields, printJson, printName } from '../../json.ts'
 import type { EventId, Json, TraceEvent } from '../../trace/event.ts'
 import type { Scene } from '../scene.ts'
 import { changeOf } from './blame.ts'
@@ -30,7 +31,7 @@ function tellLock(event: TraceEvent, { scene }: Moment): string | undefined {
 
 function tellRequest(client: string, body: Json): string | undefined {
   const { kind, lock = '' } = jsonFields(body) ?? {}
-  const name = lockName(typeof lock === 'string' ? lock : printJson(lock))
+  const name = lockName(printName(lock))
   if (kind === 'acquire') return `${client} asks for ${name}`
   if (kind === 'release') return `${client} gives ${name} back`
   const token = tokenIn(body)
@@ -44,7 +45,7 @@ function tellAnswer(
   const asked = scene.invocation(operation)
   const { kind, lock = '' } = jsonFields(JSON.parse(asked?.body ?? 'null') as Json) ?? {}
   if (kind !== 'acquire') return undefined
-  const name = lockName(typeof lock === 'string' ? lock : printJson(lock))
+  const name = lockName(printName(lock))
   const token = tokenIn(JSON.parse(body) as Json)
   return `${client} is given ${name}${token === undefined ? '' : ` with token ${token}`}`
 }

@@ -1,6 +1,7 @@
 /** What the events of a Raft run are called: votes, terms, leaders and entries. */
-import { jsonFields } from '../../check/canonical-json.ts'
+
 import { raftState, receivedMessage, sentMessage } from '../../check/raft/raft-view.ts'
+import { jsonFields, nameText } from '../../json.ts'
 import type { Json, TraceEvent } from '../../trace/event.ts'
 import type { NodeView, WorldView } from '../../trace/world-view.ts'
 import type { Scene } from '../scene.ts'
@@ -120,7 +121,7 @@ function voteOf(node: NodeView): string {
   const vote = node.fields.get('votedFor')
   if (vote === undefined) return ''
   if (vote === null) return ', its vote not given'
-  return `, its vote given to ${vote === node.id ? 'itself' : nameOf(vote)}`
+  return `, its vote given to ${vote === node.id ? 'itself' : nameText(vote)}`
 }
 
 /** A restart is told by what the node still knows. */
@@ -131,11 +132,6 @@ function tellBoot(event: TraceEvent & { readonly kind: 'boot' }, scene: Scene): 
   const { currentTerm, votedFor } = shown.fields
   if (typeof currentTerm !== 'number') return undefined
   const vote =
-    votedFor === undefined || votedFor === null ? 'no vote' : `a vote for ${nameOf(votedFor)}`
+    votedFor === undefined || votedFor === null ? 'no vote' : `a vote for ${nameText(votedFor)}`
   return `${event.node} starts again and knows of term ${currentTerm} and of ${vote}`
-}
-
-/** A vote names a node; what is no name is shown as it is. */
-function nameOf(value: Json): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -1,6 +1,7 @@
 /** Finds the events that bear witness: the newest of a kind, and what a call was called for. */
-import { jsonFields } from '../../check/canonical-json.ts'
+
 import type { Violation } from '../../check/claim.ts'
+import { jsonFields } from '../../json.ts'
 import type { EventId, Json, MessageId, TraceEvent } from '../../trace/event.ts'
 import type { Scene } from '../scene.ts'
 

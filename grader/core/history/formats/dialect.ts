@@ -2,6 +2,7 @@
  * What the completions of a recording mean. Jepsen's tests agree on the notation and not on
  * the meaning: whoever reads a history must know whose it is.
  */
+import { sameJson } from '../../json.ts'
 import type { Json } from '../../trace/event.ts'
 import type { Outcome } from '../operation.ts'
 
@@ -68,24 +69,4 @@ export function meaningOf(
   if (f === 'read' && value === null && dialect.nilRead === 'unknown') return UNKNOWN
   const isEcho = !ANSWERING.has(f) && input !== null && sameJson(input, value)
   return { outcome: 'ok', output: isEcho ? null : value }
-}
-
-/** Equal as values; the order of an object's fields does not count. */
-function sameJson(a: Json, b: Json): boolean {
-  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return a === b
-  if (Array.isArray(a) || Array.isArray(b)) {
-    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false
-    return a.every((item: Json, index) => sameJson(item, (b[index] as Json | undefined) ?? null))
-  }
-  return sameObject(a as JsonObject, b as JsonObject)
-}
-
-type JsonObject = { readonly [key: string]: Json }
-
-function sameObject(a: JsonObject, b: JsonObject): boolean {
-  const keys = Object.keys(a)
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key] ?? null, b[key] ?? null))
-  )
 }

@@ -3,6 +3,7 @@
  * return, one after the other or all in one vector. Porcupine's key-value logs are of the
  * same form, with a field `:key`. What the nemesis did is passed over.
  */
+import { nameText } from '../../json.ts'
 import type { Json } from '../../trace/event.ts'
 import { EdnReader } from './edn-reader.ts'
 import {
@@ -13,7 +14,6 @@ import {
   isEdnKeyword,
   isEdnMap,
 } from './edn-value.ts'
-import { keyText } from './key-tuples.ts'
 import type { ClientEvent } from './pair-events.ts'
 import { microsOf, type Tally } from './tally.ts'
 
@@ -80,7 +80,7 @@ function eventOf(map: EdnMap, start: number, reader: EdnReader): ClientEvent | u
     process: String(process),
     type,
     f,
-    key: key === undefined ? undefined : keyText(ednToJson(key)),
+    key: key === undefined ? undefined : nameText(ednToJson(key)),
     value: jsonOf(map.get('value')),
     output: output === undefined ? undefined : ednToJson(output),
     hasError: error !== undefined && error !== null,

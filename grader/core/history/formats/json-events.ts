@@ -5,9 +5,9 @@
  *     {"process":0,"type":"invoke","f":"write","value":1}
  *     {"process":0,"type":"ok","f":"write","value":1}
  */
+import { nameText } from '../../json.ts'
 import type { Json } from '../../trace/event.ts'
 import { isText, isTextOrNumber, parseJsonObject, takeField } from './json-object.ts'
-import { keyText } from './key-tuples.ts'
 import type { ClientEvent } from './pair-events.ts'
 import { microsOf, type Tally } from './tally.ts'
 import { linesOf, type TextLine } from './text-position.ts'
@@ -34,7 +34,7 @@ function eventOf(line: TextLine): ClientEvent | undefined {
     process: String(process),
     type: takeField(object, 'type', isType, 'one of "invoke", "ok", "fail" and "info"'),
     f: takeField(object, 'f', isText, 'what was called, such as "read" or "write"'),
-    key: key === null ? undefined : keyText(key),
+    key: key === null ? undefined : nameText(key),
     value: fields.value ?? null,
     output,
     hasError: error !== null,

@@ -2,6 +2,7 @@
  * Keys that a recording packs into its values: Jepsen's `independent` tests write `[k v]`
  * where others write `v`.
  */
+import { nameText } from '../../json.ts'
 import type { Json } from '../../trace/event.ts'
 import { HistoryFormatError, shortened } from './format-error.ts'
 
@@ -36,18 +37,14 @@ export function pairOf(
   value: Json,
   place: { readonly line: number; readonly column: number },
 ): { readonly key: string; readonly value: Json } {
-  if (isPair(value)) return { key: keyText(value[0]), value: value[1] }
+  // Keys are text; `5` and `"5"` are the same key.
+  if (isPair(value)) return { key: nameText(value[0]), value: value[1] }
   throw new HistoryFormatError({
     line: place.line,
     column: place.column,
     found: `the value ${shortened(JSON.stringify(value))}`,
     expected: 'a pair [key value], because keys are to be read from the values',
   })
-}
-
-/** Keys are text; `5` and `"5"` are the same key. */
-export function keyText(key: Json): string {
-  return typeof key === 'string' ? key : JSON.stringify(key)
 }
 
 function isPair(value: Json): value is readonly [Json, Json] {

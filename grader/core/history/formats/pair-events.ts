@@ -3,11 +3,12 @@
  * own, as Jepsen writes it. Each process has at most one open call, which its next entry
  * completes; what never completes has an unknown outcome.
  */
+import { nameText } from '../../json.ts'
 import type { Json, Micros } from '../../trace/event.ts'
 import type { History, Operation, ProcessId } from '../operation.ts'
 import { type Completion, type Dialect, meaningOf } from './dialect.ts'
 import { HistoryFormatError } from './format-error.ts'
-import { isTupleHistory, type Keying, keyText, pairOf } from './key-tuples.ts'
+import { isTupleHistory, type Keying, pairOf } from './key-tuples.ts'
 import { tooManyOperations } from './read-limits.ts'
 
 /** One entry about a client. */
@@ -93,7 +94,7 @@ function toOperation(id: number, call: OpenCall, isTuple: boolean, dialect: Dial
   const { invoke, complete } = call
   const { key, value: input } = isTuple
     ? pairOf(invoke.value, invoke)
-    : { key: keyText(invoke.key ?? ''), value: invoke.value }
+    : { key: nameText(invoke.key ?? ''), value: invoke.value }
   const completion =
     complete === undefined ? undefined : completionOf(complete, isTuple ? pairOf : undefined)
   const { outcome, output } = meaningOf(invoke.f, input, completion, dialect)

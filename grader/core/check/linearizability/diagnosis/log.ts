@@ -1,6 +1,7 @@
 /** What can be wrong with a log: entries that are missing, from nowhere, or in two places. */
+
+import { sameJson } from '../../../json.ts'
 import type { Json } from '../../../trace/event.ts'
-import { sameJson } from '../../canonical-json.ts'
 import type { Anomaly } from '../../history-verdict.ts'
 import { isList, showValue } from '../../models/value.ts'
 import type { Symptom } from './diagnose.ts'

@@ -1,7 +1,7 @@
 /** What can be wrong with a set: elements that are missing, removed, or from nowhere. */
 import type { Operation } from '../../../history/operation.ts'
+import { sameJson } from '../../../json.ts'
 import type { Json } from '../../../trace/event.ts'
-import { sameJson } from '../../canonical-json.ts'
 import type { Anomaly } from '../../history-verdict.ts'
 import { isList, showValue } from '../../models/value.ts'
 import type { Symptom } from './diagnose.ts'

@@ -3,8 +3,8 @@
  * written too late, or that had been overwritten; and updates that overwrote each other.
  */
 import type { Operation } from '../../../history/operation.ts'
+import { sameJson } from '../../../json.ts'
 import type { Json } from '../../../trace/event.ts'
-import { sameJson } from '../../canonical-json.ts'
 import type { Anomaly } from '../../history-verdict.ts'
 import { fromAndTo, isRead, isWrite } from '../../models/single-value.ts'
 import { showValue } from '../../models/value.ts'

@@ -1,8 +1,9 @@
 /**
- * When two JSON values are the same value: the order of an object's fields does not count.
- * Claims compare what different nodes show, and each may have built its objects anew.
+ * JSON values: when two are the same value, and how one is written. The order of an object's
+ * fields does not count: claims compare what different nodes show, and each may have built
+ * its objects anew.
  */
-import type { Json } from '../trace/event.ts'
+import type { Json } from './trace/event.ts'
 
 type Fields = { readonly [name: string]: Json }
 
@@ -46,4 +47,14 @@ const SHOWN_LENGTH_MAX = 60
 export function printJson(value: Json): string {
   const text = JSON.stringify(value)
   return text.length <= SHOWN_LENGTH_MAX ? text : `${text.slice(0, SHOWN_LENGTH_MAX - 1)}…`
+}
+
+/** A text as it is, any other value as JSON: what a person names things by. */
+export function nameText(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** A name as sentences show it: a text as it is, any other value cut when it is long. */
+export function printName(value: Json): string {
+  return typeof value === 'string' ? value : printJson(value)
 }
