@@ -22,7 +22,7 @@ export default function HomePage() {
               <LinkButton href="/learn" size="large">
                 Start learning
               </LinkButton>
-              <LinkButton href="/labs/raft/01-election" look="secondary" size="large">
+              <LinkButton href="/labs/raft/03-election" look="secondary" size="large">
                 Open the Raft lab
               </LinkButton>
             </div>

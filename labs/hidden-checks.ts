@@ -1,9 +1,9 @@
 /** The checks that only the grader knows, by lab and step. Must never reach the app. */
 import type { Check } from '#core'
-import { hidden as raftElection } from './raft/steps/01-election/hidden.ts'
+import { hidden as raftElection } from './raft/steps/03-election/hidden.ts'
 
 const HIDDEN: Readonly<Record<string, readonly Check[]>> = {
-  'raft/01-election': raftElection,
+  'raft/03-election': raftElection,
 }
 
 /** The hidden checks of a step; none when there is no such step. */

@@ -3,7 +3,7 @@
  *
  *   npm run queue -- retry <id> …            grades what was set aside once more
  *   npm run queue -- retry all
- *   npm run queue -- regrade raft/01-election  grades again what an older lab version judged
+ *   npm run queue -- regrade raft/03-election  grades again what an older lab version judged
  */
 
 import { db } from '#db'
@@ -69,7 +69,7 @@ async function regrade(step: string): Promise<number> {
   const [labId = '', stepId = ''] = step.split('/')
   const ordered = await orderRegrade({ labId, stepId })
   if (ordered.kind === 'no-such-step') {
-    throw new UserError(`there is no step ${step}: write lab and step as in raft/01-election`)
+    throw new UserError(`there is no step ${step}: write lab and step as in raft/03-election`)
   }
   const { count, labVersion } = ordered
   say(`${count} submission(s) are graded again with lab version ${labVersion}, when nobody waits`)

@@ -70,7 +70,7 @@ function greet(url: string): void {
   say(`  Netsplit is at ${url}`)
   say('')
   say(`  Read    ${url}/learn`)
-  say(`  Build   ${url}/labs/raft/01-election`)
+  say(`  Build   ${url}/labs/raft/03-election`)
   say('  Stop    Ctrl-C')
   say('')
 }

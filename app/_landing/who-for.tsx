@@ -11,7 +11,7 @@ const READERS = [
   {
     name: 'Instructors',
     text: 'Nothing to install for a class, and no account needed to begin. Submissions are judged on the server by hidden checks and seeds, and a verdict comes from replaying the run, not from what the submitted code says of itself.',
-    href: '/labs/raft/01-election',
+    href: '/labs/raft/03-election',
     link: 'Try the first lab step',
   },
   {

@@ -79,7 +79,7 @@ async function Known({
           <p className="mt-3 text-muted">
             Nothing yet.{' '}
             <Link
-              href="/labs/raft/01-election"
+              href="/labs/raft/03-election"
               className="text-accent underline underline-offset-4"
             >
               Open the first lab step

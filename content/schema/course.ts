@@ -16,7 +16,7 @@ const lesson = z.strictObject({
 const linkedLab = z.strictObject({
   title: z.string().min(1),
   lab: slug,
-  step: z.string().regex(/^[0-9]{2}-[a-z-]+$/, 'must look like 01-election'),
+  step: z.string().regex(/^[0-9]{2}-[a-z-]+$/, 'must look like 03-election'),
 })
 
 const courseModule = z.strictObject({

@@ -9,7 +9,7 @@ export interface Ribbon {
 }
 
 export interface Step {
-  /** Folder name under `steps`: `01-election`. */
+  /** Folder name under `steps`: `03-election`. */
   readonly id: string
   readonly title: string
   /** How long a learner who knows the idea will need. */

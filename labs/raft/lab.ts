@@ -2,7 +2,7 @@
 import * as kit from '../kit/index.ts'
 import type { Lab } from '../kit/lab.ts'
 import * as raftKit from './raft-node.ts'
-import { election } from './steps/01-election/step.ts'
+import { election } from './steps/03-election/step.ts'
 
 export const raft: Lab = {
   id: 'raft',

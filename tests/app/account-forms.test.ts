@@ -34,7 +34,7 @@ describe('problemOf', () => {
 
 describe('nextPath', () => {
   it('keeps paths of this site', () => {
-    expect(nextPath('/labs/raft/01-election')).toBe('/labs/raft/01-election')
+    expect(nextPath('/labs/raft/03-election')).toBe('/labs/raft/03-election')
   })
 
   it.each(['//evil.example', '/\\evil.example', 'https://evil.example', '', '/a b', undefined])(

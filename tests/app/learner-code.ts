@@ -5,13 +5,13 @@ import { type Check, runSeed, type Trace } from '#core'
 import { FunctionHost, type FunctionHostOptions } from '#kit/function-host.ts'
 import { findStep } from '#labs/index.ts'
 
-const STEP = 'labs/raft/steps/01-election'
+const STEP = 'labs/raft/steps/03-election'
 
 export const STARTER = readFileSync(`${STEP}/starter.ts`, 'utf8')
 export const SOLUTION = readFileSync(`${STEP}/solution.ts`, 'utf8')
 
-const found = findStep('raft', '01-election')
-if (found === undefined) throw new Error('the lab raft/01-election is there')
+const found = findStep('raft', '03-election')
+if (found === undefined) throw new Error('the lab raft/03-election is there')
 export const { lab, step } = found
 
 export interface CompiledCode {

@@ -21,7 +21,7 @@ function rehearse(compiled = compileForTest(SOLUTION)) {
   const timers = new Map<number, { readonly at: number; readonly run: () => void }>()
   const stop = startRun({
     labId: 'raft',
-    stepId: '01-election',
+    stepId: '03-election',
     ...compiled,
     open(tell) {
       const frame = { tell, asked: [] as RunRequest[], isOpen: true }

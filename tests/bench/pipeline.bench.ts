@@ -21,7 +21,7 @@ import type { Figure } from './figure.ts'
 
 export const name = 'pipeline'
 
-const STEP = { labId: 'raft', stepId: '01-election' } as const
+const STEP = { labId: 'raft', stepId: '03-election' } as const
 const STEP_FOLDER = join(ROOT, 'labs', STEP.labId, 'steps', STEP.stepId)
 const LEARNER = 'learner'
 const REPEATS = 5

@@ -159,7 +159,7 @@ function raftWeights(): readonly Figure[] {
   const [step] = raft.steps
   const check = step?.visible.find(({ id }) => id === 'lossy-network')
   if (check === undefined) throw new Error('the Raft lab has a lossy network')
-  const solution = readFileSync('labs/raft/steps/01-election/solution.ts', 'utf8')
+  const solution = readFileSync('labs/raft/steps/03-election/solution.ts', 'utf8')
   const host = new FunctionHost(compileSolution(solution), raft.modules)
   return weightsOf('Raft, lossy network', check.scenario(1), host)
 }

@@ -102,7 +102,7 @@ function submit(onPage: Page): Promise<number> {
     const response = await fetch('/api/submissions', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ labId: 'raft', stepId: '01-election', source: 'export {}' }),
+      body: JSON.stringify({ labId: 'raft', stepId: '03-election', source: 'export {}' }),
     })
     return response.status
   })

@@ -46,7 +46,7 @@ describe('with JavaScript', () => {
     )
     await page.goto('/learn')
     const lab = page.getByRole('link', { name: /elect a leader/ }).first()
-    expect(await lab.getAttribute('href')).toBe('/labs/raft/01-election')
+    expect(await lab.getAttribute('href')).toBe('/labs/raft/03-election')
   })
 
   it('runs the figure: predict, run, compare', async () => {

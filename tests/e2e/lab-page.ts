@@ -1,7 +1,7 @@
 /** What a learner does on the lab page, for the browser tests. */
 import type { Page } from 'playwright-core'
 
-export const LAB = '/labs/raft/01-election'
+export const LAB = '/labs/raft/03-election'
 
 /** Opens the lab with the editor ready to type into. */
 export async function openLab(page: Page): Promise<void> {

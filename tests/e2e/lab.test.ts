@@ -6,7 +6,7 @@ import { accessibilityProblems } from '../support/accessibility.ts'
 import { type OpenBrowser, openBrowser } from '../support/browser.ts'
 import { LAB, openLab, pasteCode, run, status, submit } from './lab-page.ts'
 
-const SOLUTION = readFileSync('labs/raft/steps/01-election/solution.ts', 'utf8')
+const SOLUTION = readFileSync('labs/raft/steps/03-election/solution.ts', 'utf8')
 /** A node leads with two votes, whatever the size of the cluster. */
 const TWO_VOTES = SOLUTION.replace('this.votes.size < this.majority', 'this.votes.size < 2')
 
@@ -202,7 +202,7 @@ describe('on a desktop', () => {
     const { submissions } = await page.evaluate(async () => {
       const sent = await fetch('/api/submissions', {
         method: 'POST',
-        body: JSON.stringify({ labId: 'raft', stepId: '01-election', source: 'x' }),
+        body: JSON.stringify({ labId: 'raft', stepId: '03-election', source: 'x' }),
       })
       return { submissions: (await sent.json()) as { id: string } }
     })
@@ -231,7 +231,7 @@ describe('on a desktop', () => {
         const response = await fetch('/api/submissions', { method: 'POST', body })
         return `${response.status} ${((await response.json()) as { error: string }).error}`
       }
-      const step = { labId: 'raft', stepId: '01-election' }
+      const step = { labId: 'raft', stepId: '03-election' }
       return [
         await send('nothing'),
         await send(JSON.stringify({ ...step, stepId: 'none', source: '' })),

@@ -48,7 +48,7 @@ async function runInFrame(source: string): Promise<readonly RunMessage[]> {
     },
     {
       workerUrl,
-      request: { labId: 'raft', stepId: '01-election', code, task: { kind: 'judge' } },
+      request: { labId: 'raft', stepId: '03-election', code, task: { kind: 'judge' } },
     },
   )
 }

@@ -32,7 +32,7 @@ it('lists what was set aside with its reason, and retries it', async () => {
   }
   await stateIs(id, 'setAside')
   expect(command().output).toContain(
-    `set aside ${id} raft/01-election, ${ATTEMPTS_MAX} attempts: the tape did not fit`,
+    `set aside ${id} raft/03-election, ${ATTEMPTS_MAX} attempts: the tape did not fit`,
   )
   expect(command('retry', 'all').output).toBe('1 given back to the line\n')
   await stateIs(id, 'queued')
@@ -54,7 +54,7 @@ it('orders regrades, once', async () => {
     failures: [],
   } as const
   await recordVerdict(held, grade, { graderId: 'grader', labVersion: 0 })
-  const regrade = () => command('regrade', 'raft/01-election').output
+  const regrade = () => command('regrade', 'raft/03-election').output
   expect(regrade()).toMatch(/^1 submission\(s\) are graded again with lab version \d+/)
   expect(regrade()).toMatch(/^0 submission/)
   expect(command('regrade', 'raft/none')).toMatchObject({

@@ -13,9 +13,9 @@ import { build } from '../../scripts/build/sandbox.ts'
 
 const SANDBOX_FOLDER = join(import.meta.dirname, '../../.netsplit/build/sandbox')
 export const SEED_SECRET = 'a secret that only tests know'
-export const LAB = { labId: 'raft', stepId: '01-election' } as const
+export const LAB = { labId: 'raft', stepId: '03-election' } as const
 
-const STEP_FOLDER = join(import.meta.dirname, '../../labs/raft/steps/01-election')
+const STEP_FOLDER = join(import.meta.dirname, '../../labs/raft/steps/03-election')
 export const REFERENCE = readFileSync(join(STEP_FOLDER, 'solution.ts'), 'utf8')
 export const STARTER = readFileSync(join(STEP_FOLDER, 'starter.ts'), 'utf8')
 

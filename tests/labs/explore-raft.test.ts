@@ -18,7 +18,7 @@ import { raft } from '#labs/raft/lab.ts'
 import { compileSolution, mutate, readCorpus } from '../../scripts/power/lab-corpus.ts'
 
 const corpus = await readCorpus()
-const election = corpus.find(({ step }) => step.id === '01-election')
+const election = corpus.find(({ step }) => step.id === '03-election')
 if (election === undefined) throw new Error('the lab has an election')
 const { solution, mutants, variants } = election
 

@@ -20,10 +20,10 @@ const INNOCENT: Readonly<Record<string, string>> = {
   'grader/host/main.ts':
     "import { hidden } from '#labs/hidden-checks.ts'\nexport const host = hidden",
   'labs/hidden-checks.ts':
-    "import { hidden as one } from './raft/steps/01-election/hidden.ts'\nexport const hidden = one",
+    "import { hidden as one } from './raft/steps/03-election/hidden.ts'\nexport const hidden = one",
   'labs/index.ts': "import { run } from '#core'\nexport const labs = run",
-  'labs/raft/steps/01-election/hidden.ts': 'export const hidden = 1',
-  'labs/raft/steps/01-election/solution.ts': 'export const solution = 1',
+  'labs/raft/steps/03-election/hidden.ts': 'export const hidden = 1',
+  'labs/raft/steps/03-election/solution.ts': 'export const solution = 1',
   'prisma/client.ts': 'export const db = 1',
   'app/_server/submissions.ts': "import { db } from '#db'\nexport const submissions = db",
   'app/learn/page.tsx':
@@ -121,7 +121,7 @@ const ACCOMPLICES: Readonly<Record<string, string>> = {
   'labs/raft/innocent-name.ts':
     "import { other } from './other-name.ts'\nexport const middle = other",
   'labs/raft/other-name.ts':
-    "import { solution } from './steps/01-election/solution.ts'\nexport const other = solution",
+    "import { solution } from './steps/03-election/solution.ts'\nexport const other = solution",
   'grader/host/types.ts': 'export const host = 1',
   'scripts/command.ts': 'export const command = 1',
 }

@@ -16,7 +16,7 @@ export interface DraftState {
   readonly write: (source: string) => void
 }
 
-/** @param key names the step, such as `raft/01-election` */
+/** @param key names the step, such as `raft/03-election` */
 export function useDraft(key: string, starter: string): DraftState {
   const [draft, setDraft] = useState<Draft>()
   const unsaved = useRef<Draft>(undefined)

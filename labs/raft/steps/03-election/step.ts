@@ -3,7 +3,7 @@ import type { Step } from '../../../kit/lab.ts'
 import { visible } from './visible.ts'
 
 export const election: Step = {
-  id: '01-election',
+  id: '03-election',
   title: 'Leader election',
   minutes: 20,
   goal: 'A cluster that elects one leader per term and replaces it when the network takes it away.',

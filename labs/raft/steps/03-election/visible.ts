@@ -67,7 +67,7 @@ export const visible: readonly Check[] = [
     seedCount: 20,
     scenario: (seed) =>
       raftScenario({
-        id: 'raft/01-election/healthy-cluster',
+        id: 'raft/03-election/healthy-cluster',
         nodeCount: sizeFor(seed, [3, 4, 5]),
         safetyMicros: 0,
         livenessMicros: 4 * SECOND,
@@ -85,7 +85,7 @@ export const visible: readonly Check[] = [
     seedCount: 20,
     scenario: (seed) =>
       raftScenario({
-        id: 'raft/01-election/leader-cut-off',
+        id: 'raft/03-election/leader-cut-off',
         nodeCount: sizeFor(seed, [3, 5]),
         nemesis: [{ at: 1_500 * MS, fault: { kind: 'isolate', target: LEADER } }],
         safetyMicros: 4 * SECOND,
@@ -99,7 +99,7 @@ export const visible: readonly Check[] = [
     seedCount: 20,
     scenario: (seed) =>
       raftScenario({
-        id: 'raft/01-election/no-majority',
+        id: 'raft/03-election/no-majority',
         nodeCount: 4,
         nemesis: [
           { at: (seed % 4) * 300 * MS, fault: { kind: 'partition', groups: halves(seed) } },
@@ -115,7 +115,7 @@ export const visible: readonly Check[] = [
     seedCount: 20,
     scenario: (seed) =>
       raftScenario({
-        id: 'raft/01-election/lossy-network',
+        id: 'raft/03-election/lossy-network',
         nodeCount: 5,
         network: LOSSY,
         safetyMicros: 4 * SECOND,
@@ -130,7 +130,7 @@ export const visible: readonly Check[] = [
     seedCount: 20,
     scenario: (seed) =>
       raftScenario({
-        id: 'raft/01-election/crash-and-restart',
+        id: 'raft/03-election/crash-and-restart',
         nodeCount: 3,
         nemesis: raftSwarm(seed, 3, ['crash'], 5 * SECOND),
         safetyMicros: 6 * SECOND,
@@ -144,7 +144,7 @@ export const visible: readonly Check[] = [
     seedCount: 20,
     scenario: (seed) =>
       raftScenario({
-        id: 'raft/01-election/crash-after-voting',
+        id: 'raft/03-election/crash-after-voting',
         nodeCount: 3,
         nemesis: crashAfterVoting(seed),
         safetyMicros: 2 * SECOND,

@@ -32,7 +32,7 @@ export const hidden: readonly Check[] = [
     seedCount: 20,
     scenario: () =>
       raftScenario({
-        id: 'raft/01-election/deaf-leader',
+        id: 'raft/03-election/deaf-leader',
         nodeCount: 5,
         nemesis: [
           { at: 1_500 * MS, fault: { kind: 'isolate', target: LEADER } },
@@ -61,7 +61,7 @@ export const hidden: readonly Check[] = [
     seedCount: 30,
     scenario: (seed) =>
       raftScenario({
-        id: 'raft/01-election/repeated-messages',
+        id: 'raft/03-election/repeated-messages',
         nodeCount: sizeFor(seed, [4, 5]),
         network: REPEATING,
         nemesis: raftSwarm(seed, 4, ['isolate', 'partition'], 4 * SECOND),
@@ -76,7 +76,7 @@ export const hidden: readonly Check[] = [
     seedCount: 30,
     scenario: (seed) =>
       raftScenario({
-        id: 'raft/01-election/overtaking-messages',
+        id: 'raft/03-election/overtaking-messages',
         nodeCount: sizeFor(seed, [3, 5]),
         network: SLOW,
         nemesis: raftSwarm(seed, 3, ['isolate', 'one-way', 'pause'], 5 * SECOND),
@@ -96,7 +96,7 @@ export const hidden: readonly Check[] = [
     seedCount: 30,
     scenario: (seed) =>
       raftScenario({
-        id: 'raft/01-election/no-rest-for-the-majority',
+        id: 'raft/03-election/no-rest-for-the-majority',
         nodeCount: sizeFor(seed, [3, 4, 5]),
         nemesis: raftSwarm(seed, 3, ['partition', 'isolate', 'one-way'], 5 * SECOND),
         safetyMicros: 6 * SECOND,
@@ -111,7 +111,7 @@ export const hidden: readonly Check[] = [
     scenario: (seed) => {
       const nodeCount = sizeFor(seed, [3, 5])
       return raftScenario({
-        id: 'raft/01-election/everything-at-once',
+        id: 'raft/03-election/everything-at-once',
         nodeCount,
         network: LOSSY,
         nemesis: raftSwarm(
