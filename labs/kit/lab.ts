@@ -16,6 +16,8 @@ export interface Step {
   readonly minutes: number
   /** One sentence: what the learner will have when it is done. */
   readonly goal: string
+  /** What this step's code imports, when it is not `netsplit/<lab>`: `netsplit/raft-log`. */
+  readonly kit?: string
   /** The checks that learners see and run in the browser. */
   readonly visible: readonly Check[]
   /** Three tiers: a nudge, a direction, a recipe. Never code. */

@@ -3,12 +3,11 @@
  * import, laid out as the package `netsplit` below `file:///node_modules`. What is marked
  * `@internal` is left out, so that completion shows only what is meant to be used.
  */
-import { readdir } from 'node:fs/promises'
-import { basename, join, relative } from 'node:path'
+import { basename, join, normalize, relative } from 'node:path'
 import ts from 'typescript'
 import { contentHash, writeManifest, writePublic } from './hashed-output.ts'
 
-export const inputs: readonly string[] = ['labs', 'scripts/build/hashed-output.ts']
+export const inputs: readonly string[] = ['labs', 'scripts/build/hashed-output.ts', 'tsconfig.json']
 
 /** One declaration file as the editor gets it. */
 interface TypesFile {
@@ -40,7 +39,7 @@ declare const console: Console
 
 /** Writes `public/kit-types/<hash>.json` and its manifest. */
 export async function build(): Promise<void> {
-  const entries = [{ specifier: 'index', file: 'labs/kit/index.ts' }, ...(await labEntries())]
+  const entries = kitEntries()
   const emitted = emitDeclarations(entries.map(({ file }) => file))
   const files: TypesFile[] = [
     ...emitted,
@@ -56,17 +55,13 @@ export async function build(): Promise<void> {
   await writeManifest('kit-types', { types: `/kit-types/${hash}.json` })
 }
 
-/** `netsplit/<lab>` is `labs/<lab>/<something>-node.ts`. */
-async function labEntries(): Promise<readonly { specifier: string; file: string }[]> {
-  const entries: { specifier: string; file: string }[] = []
-  for (const lab of await readdir('labs', { withFileTypes: true })) {
-    if (!lab.isDirectory() || lab.name === 'kit') continue
-    const names = await readdir(join('labs', lab.name))
-    const node = names.find((name) => name.endsWith('-node.ts'))
-    if (node === undefined) continue
-    entries.push({ specifier: lab.name, file: join('labs', lab.name, node) })
-  }
-  return entries
+/** What `tsconfig.json` maps: one list for the editor, the compiler and the sandbox. */
+function kitEntries(): readonly { specifier: string; file: string }[] {
+  return Object.entries(tsconfigOptions().paths ?? {}).flatMap(([name, [file]]) => {
+    const [kit, specifier = 'index', ...more] = name.split('/')
+    if (kit !== 'netsplit' || file === undefined || more.length > 0) return []
+    return [{ specifier, file: normalize(file) }]
+  })
 }
 
 /** Emits the declarations of these files and of all that they mention. */

@@ -37,10 +37,10 @@ export class StateMachineRaft extends RaftNode {
   override onMessage(from: NodeId, message: Message): void {
     if (message.term > this.currentTerm) this.enter(message.term, null)
     if (message.term < this.currentTerm) return this.refuseStale(from, message)
-    this.handlers[message.type](from, message)
+    this.handlers[message.type]?.(from, message)
   }
 
-  private readonly handlers: Record<Message['type'], Handler> = {
+  private readonly handlers: Partial<Record<Message['type'], Handler>> = {
     RequestVote: (from) => {
       const voteGranted = this.votedFor === null || this.votedFor === from
       if (voteGranted && this.votedFor === null) this.enter(this.currentTerm, from)
