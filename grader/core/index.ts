@@ -131,6 +131,7 @@ export {
   DEFAULT_NETWORK,
   type NetworkOptions,
   nodeIds,
+  type RetryPolicy,
   type Scenario,
 } from './sim/scenario.ts'
 export { Simulator } from './sim/simulator.ts'

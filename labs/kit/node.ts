@@ -7,7 +7,10 @@ export type NodeId = string
 
 /** A command from a client, waiting for `reply` or `refuse`. */
 export interface Request<Command> {
-  /** Names this request; no two requests share it. */
+  /**
+   * Names this request: it grows with each new request of a client. A client that was not
+   * answered may send a request again, to any node; it then has the same id.
+   */
   readonly id: number
   /** The client that asked: `"c1"`, `"c2"`, … */
   readonly client: string
@@ -110,7 +113,10 @@ export abstract class Node<Message = unknown, Command = unknown, Result = unknow
     this.#runtime.reply(request, 'ok', result)
   }
 
-  /** Tells the client that its command was not and never will be carried out, and why. */
+  /**
+   * Tells the client that its command was not and never will be carried out for this request,
+   * and why. A client that tries again goes to the node that `reason` names, if it names one.
+   */
   refuse(request: Request<Command>, reason: string): void {
     this.#runtime.reply(request, 'fail', reason)
   }

@@ -16,12 +16,17 @@ function scenarioWith(nemesis: readonly NemesisStep[]): Scenario {
   }
 }
 
-function run(scenario: Scenario, answer: (operation: number) => Effect[]): readonly TraceEvent[] {
+function run(
+  scenario: Scenario,
+  answer: (operation: number, node: string) => Effect[],
+): readonly TraceEvent[] {
   const events: TraceEvent[] = []
   new Simulator({
     scenario,
     seed: 3,
-    host: new ScriptedHost((call) => (call.kind === 'request' ? answer(call.operation) : [])),
+    host: new ScriptedHost((call, node) =>
+      call.kind === 'request' ? answer(call.operation, node) : [],
+    ),
     onEvent(event) {
       events.push(event)
       return 'continue'
@@ -79,3 +84,57 @@ describe('clients', () => {
     expect(threw).toMatchObject({ node: 'n1', message: 'nobody asked for operation 99' })
   })
 })
+
+describe('clients that try again', () => {
+  const nodes = ['n1', 'n2', 'n3']
+  const retry = { everyMicros: 20_000, nodes }
+  const scenario = (timeoutMicros: number, nemesis: readonly NemesisStep[] = []): Scenario => ({
+    ...baseScenario(3),
+    clients: ['c1'],
+    nemesis,
+    operations: [{ at: 10_000, client: 'c1', node: 'n1', body: 'it', timeoutMicros, retry }],
+  })
+  const asked = (events: readonly TraceEvent[]) =>
+    events.filter(({ kind }) => kind === 'invoke' || kind === 'retry').map(askedNode)
+  const refusal = (operation: number, reason: string): Effect => ({
+    kind: 'reply',
+    operation,
+    outcome: 'fail',
+    body: JSON.stringify(reason),
+  })
+
+  test('ask the next node, as the same operation, when one is silent', () => {
+    const down: NemesisStep = { at: 0, fault: { kind: 'isolate', target: target('n1') } }
+    const events = run(scenario(100_000, [down]), (operation) => [ok(operation)])
+    expect(asked(events)).toEqual(['n1', 'n2'])
+    expect(outcomes(events)).toEqual(['1 ok "did 1"'])
+  })
+
+  test('go at once where a refusal sends them, but not to and fro', () => {
+    const answers = (operation: number, node: string): Effect[] => {
+      if (node === 'n3') return [ok(operation)]
+      return [refusal(operation, node === 'n1' ? 'n2' : 'n1')]
+    }
+    const events = run(scenario(200_000), answers)
+    const startedAt = events.find(({ kind }) => kind === 'invoke')?.at ?? 0
+    expect(asked(events)).toEqual(['n1', 'n2', 'n3'])
+    const [first, second] = events.filter(({ kind }) => kind === 'retry').map(({ at }) => at)
+    expect((first ?? 0) - startedAt).toBeLessThan(retry.everyMicros)
+    expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(retry.everyMicros)
+    expect(outcomes(events)).toEqual(['1 ok "did 1"'])
+  })
+
+  test('never take an operation for failed: an attempt may still be carried out', () => {
+    const events = run(scenario(70_000), (operation) => [refusal(operation, 'nobody leads')])
+    expect(asked(events)).toEqual(['n1', 'n2', 'n3', 'n1'])
+    expect(outcomes(events)).toEqual(['1 info null'])
+  })
+})
+
+function target(node: string) {
+  return { kind: 'node', node } as const
+}
+
+function askedNode(event: TraceEvent): string {
+  return event.kind === 'invoke' || event.kind === 'retry' ? event.node : ''
+}

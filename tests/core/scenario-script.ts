@@ -7,7 +7,8 @@
  *     network delay=5        every message takes 5 ms; delay=5..9: 5 to 9 ms; fifo: in order;
  *                            loss=, duplicate= in permille
  *     n1 at=10 send n2 hi    what n1 does when its timer for 10 ms runs out
- *     c1 at=10 ask n1 read   a client's request; the node answers at once with what it was asked
+ *     c1 at=10 ask n1 read   a client's request; the node answers at once with what it was asked;
+ *                            again=30 among=n1,n2: asks another one after 30 ms of silence
  *     deliveries             the lines that follow settle single messages: n1 > n2 #1 lost
  *     nemesis                the lines that follow are faults (see nemesis-script.ts)
  *     seed 7                 1 without it
@@ -179,7 +180,12 @@ function textOf(args: readonly string[], name: string): string {
 function operationOf(client: string, args: readonly string[]): ClientOperation {
   const [, , node = '', body = ''] = args
   const timeoutMicros = (numberOf(args, 'timeout') || 50) * 1_000
-  return { at: numberOf(args, 'at') * 1_000, client, node, body, timeoutMicros }
+  const everyMicros = numberOf(args, 'again') * 1_000
+  const among = args.find((arg) => arg.startsWith('among='))?.slice('among='.length)
+  return {
+    ...{ at: numberOf(args, 'at') * 1_000, client, node, body, timeoutMicros },
+    ...(among === undefined ? {} : { retry: { everyMicros, nodes: among.split(',') } }),
+  }
 }
 
 /** `n1 > n2 #1 lost`, `n1 > n2 #1 delay=20` or `delay=5,9` for two copies. */

@@ -40,6 +40,8 @@ export function describeEvent(event: TraceEvent, view: WorldView): string {
       return `the network repeats ${carriedName(event.message, event.from, view)} from ${event.from} to ${event.to}`
     case 'invoke':
       return `${event.client} asks ${event.node} for ${shorten(event.body)}`
+    case 'retry':
+      return `${event.client} asks ${event.node} for operation ${event.operation} again`
     case 'complete':
       return describeCompletion(event)
     case 'cut':

@@ -3,13 +3,24 @@
  * on one that nobody answers in time. They are part of the harness.
  */
 import { present } from '../assert.ts'
-import type { ClientId, EventId, Micros, OperationId } from '../trace/event.ts'
+import type { ClientId, EventId, Micros, NodeId, OperationId } from '../trace/event.ts'
 import type { ClientOperation } from './scenario.ts'
 
 export interface StartedOperation {
   readonly number: OperationId
   readonly spec: ClientOperation
   readonly body: string
+}
+
+/** The attempt at an operation that its client now waits for. */
+export interface Attempt {
+  /** From 1 on. */
+  readonly number: number
+  readonly node: NodeId
+  /** The `invoke` or `retry` that began it. */
+  readonly event: EventId
+  /** True when a refusal named its node. */
+  readonly isRedirect: boolean
 }
 
 interface Client {
@@ -21,6 +32,7 @@ export class Clients {
   readonly #clients = new Map<ClientId, Client>()
   readonly #started = new Map<OperationId, StartedOperation>()
   readonly #invoked = new Map<OperationId, EventId>()
+  readonly #attempts = new Map<OperationId, Attempt>()
 
   constructor(clients: readonly ClientId[], operations: readonly ClientOperation[]) {
     for (const id of clients) {
@@ -59,6 +71,15 @@ export class Clients {
     return this.#invoked.get(operation) ?? -1
   }
 
+  /** The attempt that the operation's client waits for; undefined when it no longer waits. */
+  attempt(operation: OperationId): Attempt | undefined {
+    return this.#isOpen(operation) ? this.#attempts.get(operation) : undefined
+  }
+
+  attempted(operation: OperationId, attempt: Attempt): void {
+    this.#attempts.set(operation, attempt)
+  }
+
   /** The operation of this number, if one was started. */
   find(operation: OperationId): StartedOperation | undefined {
     return this.#started.get(operation)
@@ -66,12 +87,16 @@ export class Clients {
 
   /** True when the client still waits for this operation; it then no longer does. */
   finish(operation: OperationId): boolean {
-    const started = this.#started.get(operation)
-    if (started === undefined) return false
-    const client = this.#client(started.spec.client)
-    if (client.running !== operation) return false
-    client.running = undefined
+    if (!this.#isOpen(operation)) return false
+    const { client } = present(this.#started.get(operation), 'it is open').spec
+    this.#client(client).running = undefined
+    this.#attempts.delete(operation)
     return true
+  }
+
+  #isOpen(operation: OperationId): boolean {
+    const started = this.#started.get(operation)
+    return started !== undefined && this.#client(started.spec.client).running === operation
   }
 
   #client(id: ClientId): Client {

@@ -38,5 +38,7 @@ export type Happening =
       readonly cause: EventId
     }
   | { readonly kind: 'give-up'; readonly operation: OperationId; readonly cause: EventId }
+  /** An attempt of an operation, counted from 1, has been without a useful answer for long. */
+  | { readonly kind: 'retry'; readonly operation: OperationId; readonly attempt: number }
   | { readonly kind: 'liveness' }
   | { readonly kind: 'horizon' }

@@ -2,7 +2,7 @@
 import { present } from '../assert.ts'
 import type { ClientId, EventId, Link, Micros, NodeId, OperationId } from '../trace/event.ts'
 import type { Agenda } from './agenda.ts'
-import type { Clients, StartedOperation } from './clients.ts'
+import type { Attempt, Clients, StartedOperation } from './clients.ts'
 import type { Effect } from './effect.ts'
 import type { Happening } from './happening.ts'
 import type { Network } from './network.ts'
@@ -80,8 +80,56 @@ export class Post {
     clients.invoked(operation, cause)
     const giveUpAt = recorder.now + spec.timeoutMicros
     agenda.add(giveUpAt, { kind: 'give-up', operation, cause })
-    const request: Travelling = { kind: 'request', operation, node, cause }
-    this.#carry({ from: client, to: node }, request, body)
+    this.#attempt(started, { number: 1, node, event: cause, isRedirect: false })
+  }
+
+  /** Sends the request; a client that retries will look again after a while. */
+  #attempt({ number: operation, spec, body }: StartedOperation, attempt: Attempt): void {
+    const { agenda, clients, recorder } = this.#parts
+    const { client, retry } = spec
+    if (retry !== undefined) {
+      clients.attempted(operation, attempt)
+      const at = recorder.now + retry.everyMicros
+      agenda.add(at, { kind: 'retry', operation, attempt: attempt.number })
+    }
+    const { node, event: cause } = attempt
+    this.#carry({ from: client, to: node }, { kind: 'request', operation, node, cause }, body)
+  }
+
+  /** The node was silent, or refused and named nobody: the next one is asked. */
+  retryInTurn({ operation, attempt }: Happening & { readonly kind: 'retry' }): void {
+    const { clients } = this.#parts
+    const last = clients.attempt(operation)
+    if (last?.number !== attempt) return
+    const { spec } = present(clients.find(operation), 'an attempt has an operation')
+    const { nodes } = present(spec.retry, 'whoever tries again has a policy')
+    const next = present(nodes[(nodes.indexOf(last.node) + 1) % nodes.length], 'there is a node')
+    this.#retry(operation, last, { node: next, cause: last.event, isRedirect: false })
+  }
+
+  #retry(
+    operation: OperationId,
+    last: Attempt,
+    { node, cause, isRedirect }: Pick<Attempt, 'node' | 'isRedirect'> & { readonly cause: EventId },
+  ): void {
+    const { clients, recorder } = this.#parts
+    const started = present(clients.find(operation), 'an attempt has an operation')
+    const { client } = started.spec
+    const event = recorder.record({ kind: 'retry', client, operation, node, cause })
+    this.#attempt(started, { number: last.number + 1, node, event, isRedirect })
+  }
+
+  /** True when the answer is a refusal that the client does not take. */
+  #outlives({ node, operation, outcome, body, cause }: Answer): boolean {
+    const { clients } = this.#parts
+    const last = clients.attempt(operation)
+    if (last === undefined || outcome !== 'fail') return false
+    const { retry } = present(clients.find(operation), 'an attempt has an operation').spec
+    const named = retry?.nodes.find((each) => JSON.stringify(each) === body)
+    if (node === last.node && named !== undefined && named !== node && !last.isRedirect) {
+      this.#retry(operation, last, { node: named, cause, isRedirect: true })
+    }
+    return true
   }
 
   /** Sends a node's answer to the client that asked. */
@@ -99,8 +147,10 @@ export class Post {
   }
 
   /** The answer reached the client, which may have given up already. */
-  answer({ node, operation, outcome, body, cause }: Answer): void {
+  answer(answer: Answer): void {
+    const { node, operation, outcome, body, cause } = answer
     this.arrived(body)
+    if (this.#outlives(answer)) return
     if (this.#complete(operation, outcome, body, cause)) return
     const { clients, recorder } = this.#parts
     const to = present(clients.find(operation), 'an answer has an operation').spec.client

@@ -29,6 +29,21 @@ export interface ClientOperation {
   readonly body: Json
   /** After this long without an answer the outcome is `info`. */
   readonly timeoutMicros: Micros
+  /** Without it the client asks once, and a refusal ends the operation. */
+  readonly retry?: RetryPolicy
+}
+
+/**
+ * A client that does not take no for an answer: it sends the same request again, as the same
+ * operation, when a node is silent or refuses. A refusal that names one of `nodes` is followed
+ * there at once, but only once in a row, so that two nodes cannot send it to and fro. Such an
+ * operation ends `ok` or `info`, never `fail`: an earlier attempt may still be carried out.
+ */
+export interface RetryPolicy {
+  /** How long an attempt may stay without a useful answer. */
+  readonly everyMicros: Micros
+  /** Asked in turn, from the operation's `node` on. */
+  readonly nodes: readonly NodeId[]
 }
 
 /**

@@ -125,6 +125,8 @@ export class Simulator {
         return this.#post.answer(item)
       case 'give-up':
         return this.#post.giveUp(item)
+      case 'retry':
+        return this.#post.retryInTurn(item)
       case 'fault':
         return this.#fault(item)
       case 'liveness':

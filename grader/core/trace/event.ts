@@ -127,6 +127,13 @@ export type ClientEvent = EventBase &
         readonly node: NodeId
         readonly body: string
       }
+    /** The client sends the request of an open operation again, with the same body. */
+    | {
+        readonly kind: 'retry'
+        readonly client: ClientId
+        readonly operation: OperationId
+        readonly node: NodeId
+      }
     | {
         readonly kind: 'complete'
         readonly client: ClientId

@@ -56,6 +56,7 @@ export const FIELDS: { readonly [K in EventKind]: readonly Field[] } = {
   threw: [text('node'), text('name'), text('message')],
   phase: [text('phase')],
   end: [text('reason'), text('detail')],
+  retry: [text('client'), whole('operation'), text('node')],
 }
 
 /** An event read as a record of its fields. */

@@ -36,6 +36,7 @@ export function isEffect(event: TraceEvent): event is EffectEvent {
 export function siteOf(event: TraceEvent): string | undefined {
   switch (event.kind) {
     case 'invoke':
+    case 'retry':
     case 'complete':
       return event.client
     case 'drop':
