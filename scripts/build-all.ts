@@ -13,7 +13,10 @@ import { BUILD_FOLDER } from './state/paths.ts'
 import { runCommand, say, secondsSince, UserError } from './terminal.ts'
 
 /** Those of a row are made at once; `next` reads what the others wrote. */
-const ROWS = [['content', 'kit-types', 'monaco', 'run-worker', 'sandbox'], ['next']] as const
+const ROWS = [
+  ['content', 'kit-types', 'monaco', 'run-worker', 'sandbox', 'wrong-versions'],
+  ['next'],
+] as const
 
 const LOCK_POLL_MS = 200
 

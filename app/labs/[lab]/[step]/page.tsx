@@ -5,10 +5,12 @@ import type { Course } from '#content/schema/course.ts'
 import { summarizeCheck } from '#core'
 import { findStep } from '#labs/index.ts'
 import { Mdx } from '../../../_content/mdx.tsx'
+import { wrongVersionsOf } from '../../../_content/wrong-version.tsx'
 import { readCourse, readInstructions } from '../../../_server/content.ts'
 import { readLabAssets, readStarter } from '../../../_server/lab-assets.ts'
 import { readUser } from '../../../_server/session.ts'
 import { readLatestSubmission } from '../../../_server/submissions.ts'
+import { readWrongVersions } from '../../../_server/wrong-versions.ts'
 import { Hints } from '../../_workspace/hints.tsx'
 import { LabWorkspace } from '../../_workspace/lab-workspace.tsx'
 import '../../_workspace/page-frame.css'
@@ -29,8 +31,9 @@ export default async function StepPage({ params }: StepPageProps) {
   const found = findStep(labId, stepId)
   if (found === undefined) notFound()
   const { lab, step } = found
-  const [instructions, starter, assets, course, latest] = await Promise.all([
+  const [instructions, wrongVersions, starter, assets, course, latest] = await Promise.all([
     readInstructions(lab.id, step.id),
+    readWrongVersions(lab.id, step.id),
     readStarter(lab.id, step.id),
     readLabAssets(),
     readCourse(),
@@ -55,7 +58,12 @@ export default async function StepPage({ params }: StepPageProps) {
         <p className="mt-1 font-semibold text-2xl tracking-tight">{step.title}</p>
         <p className="mt-2 text-muted">{step.goal}</p>
         <div className="prose mt-6 max-w-none">
-          {instructions === undefined ? null : <Mdx code={instructions.code} />}
+          {instructions === undefined ? null : (
+            <Mdx
+              code={instructions.code}
+              components={{ WrongVersion: wrongVersionsOf(wrongVersions, lab) }}
+            />
+          )}
         </div>
         <Hints hints={step.hints} />
       </div>
