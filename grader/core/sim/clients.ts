@@ -19,8 +19,8 @@ export interface Attempt {
   readonly node: NodeId
   /** The `invoke` or `retry` that began it. */
   readonly event: EventId
-  /** True when a refusal named its node. */
-  readonly isRedirect: boolean
+  /** The nodes asked one after the other since it was last a node's turn, that one first. */
+  readonly asked: readonly NodeId[]
 }
 
 interface Client {

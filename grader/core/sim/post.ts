@@ -80,7 +80,7 @@ export class Post {
     clients.invoked(operation, cause)
     const giveUpAt = recorder.now + spec.timeoutMicros
     agenda.add(giveUpAt, { kind: 'give-up', operation, cause })
-    this.#attempt(started, { number: 1, node, event: cause, isRedirect: false })
+    this.#attempt(started, { number: 1, node, event: cause, asked: [node] })
   }
 
   /** Sends the request; a client that retries will look again after a while. */
@@ -103,20 +103,21 @@ export class Post {
     if (last?.number !== attempt) return
     const { spec } = present(clients.find(operation), 'an attempt has an operation')
     const { nodes } = present(spec.retry, 'whoever tries again has a policy')
-    const next = present(nodes[(nodes.indexOf(last.node) + 1) % nodes.length], 'there is a node')
-    this.#retry(operation, last, { node: next, cause: last.event, isRedirect: false })
+    const turn = nodes.findIndex((node) => node === last.asked[0])
+    const node = present(nodes[(turn + 1) % nodes.length], 'there is a node')
+    this.#retry(operation, last, { node, cause: last.event, asked: [node] })
   }
 
   #retry(
     operation: OperationId,
     last: Attempt,
-    { node, cause, isRedirect }: Pick<Attempt, 'node' | 'isRedirect'> & { readonly cause: EventId },
+    { node, cause, asked }: Pick<Attempt, 'node' | 'asked'> & { readonly cause: EventId },
   ): void {
     const { clients, recorder } = this.#parts
     const started = present(clients.find(operation), 'an attempt has an operation')
     const { client } = started.spec
     const event = recorder.record({ kind: 'retry', client, operation, node, cause })
-    this.#attempt(started, { number: last.number + 1, node, event, isRedirect })
+    this.#attempt(started, { number: last.number + 1, node, event, asked })
   }
 
   /** True when the answer is a refusal that the client does not take. */
@@ -126,8 +127,8 @@ export class Post {
     if (last === undefined || outcome !== 'fail') return false
     const { retry } = present(clients.find(operation), 'an attempt has an operation').spec
     const named = retry?.nodes.find((each) => JSON.stringify(each) === body)
-    if (node === last.node && named !== undefined && named !== node && !last.isRedirect) {
-      this.#retry(operation, last, { node: named, cause, isRedirect: true })
+    if (node === last.node && named !== undefined && !last.asked.includes(named)) {
+      this.#retry(operation, last, { node: named, cause, asked: [...last.asked, named] })
     }
     return true
   }

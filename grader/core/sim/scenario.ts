@@ -36,8 +36,9 @@ export interface ClientOperation {
 /**
  * A client that does not take no for an answer: it sends the same request again, as the same
  * operation, when a node is silent or refuses. A refusal that names one of `nodes` is followed
- * there at once, but only once in a row, so that two nodes cannot send it to and fro. Such an
- * operation ends `ok` or `info`, never `fail`: an earlier attempt may still be carried out.
+ * there at once, but to no node twice before it is the next node's turn, so that two nodes cannot
+ * send it to and fro. Such an operation ends `ok` or `info`, never `fail`: an earlier attempt may
+ * still be carried out.
  */
 export interface RetryPolicy {
   /** How long an attempt may stay without a useful answer. */
