@@ -183,7 +183,11 @@ function operationOf(client: string, args: readonly string[]): ClientOperation {
   const everyMicros = numberOf(args, 'again') * 1_000
   const among = args.find((arg) => arg.startsWith('among='))?.slice('among='.length)
   return {
-    ...{ at: numberOf(args, 'at') * 1_000, client, node, body, timeoutMicros },
+    at: numberOf(args, 'at') * 1_000,
+    client,
+    node,
+    body,
+    timeoutMicros,
     ...(among === undefined ? {} : { retry: { everyMicros, nodes: among.split(',') } }),
   }
 }

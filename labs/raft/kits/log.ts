@@ -80,8 +80,8 @@ export abstract class RaftNode<
   /** Index of the newest entry known to be committed; it only grows, from 0 after a restart. */
   commitIndex = 0
 
-  /** Whom a client should ask: the leader that this node knows of, or nobody. */
-  get leaderHint(): NodeId | '' {
+  /** Whom a client should ask: the leader that this node knows of, or an empty text. */
+  get leaderHint(): NodeId {
     return this.leaderId ?? ''
   }
 }
