@@ -4,6 +4,8 @@
  */
 export { AssertionError, assert, assertNever, present } from './assert.ts'
 export type { Claim, Monitor, Violation } from './check/claim.ts'
+export { appendsOnce } from './check/convergence/appends-once.ts'
+export { acknowledgedIsApplied, refusedIsNeverApplied } from './check/convergence/exactly-once.ts'
 export { type HistoryClaimOptions, historyClaim } from './check/history-claim.ts'
 export type * from './check/history-verdict.ts'
 export { type Classification, classify } from './check/levels/classify.ts'
@@ -14,12 +16,87 @@ export {
 } from './check/linearizability/check-linearizable.ts'
 export type { Model, ModelFamily } from './check/models/model.ts'
 export { findModel, MODELS } from './check/models/models.ts'
+export { acknowledgedEntriesStay } from './check/raft/acknowledged-entries.ts'
+export { acknowledgesWhatItHolds } from './check/raft/acknowledgements.ts'
 export { candidateYieldsToLeader, yieldsToNewerTerm } from './check/raft/after-receive.ts'
+export { wellFormedAnswers } from './check/raft/answer-forms.ts'
+export { asksEverybody, startsAsFollower } from './check/raft/candidacy.ts'
+export { leaderHearsMajority } from './check/raft/check-quorum.ts'
+export { answeredWithin, appliedEverywhere } from './check/raft/client-liveness.ts'
+export {
+  commitHasMajority,
+  commitHasMajorityOfMembers,
+  commitsOwnTerm,
+  committedEntriesAgree,
+} from './check/raft/committed-entries.ts'
+export { deletesOnlyConflicts } from './check/raft/deletions.ts'
+export { commitIsDurable } from './check/raft/durable-commits.ts'
 export { electionSafety } from './check/raft/election-safety.ts'
+export { waitsAreRandom, waitsInRange } from './check/raft/election-waits.ts'
+export { entriesComeFromLeaders } from './check/raft/entry-origin.ts'
+export { commitComesFromLeader } from './check/raft/follower-commits.ts'
+export { leaderAppendOnly } from './check/raft/leader-append-only.ts'
+export { leaderCompleteness } from './check/raft/leader-completeness.ts'
 export { noLeaderInMinority } from './check/raft/leader-in-minority.ts'
-export { type LeaderWithin, leaderStays, leaderWithin } from './check/raft/leader-liveness.ts'
+export {
+  type LeaderWithin,
+  leaderOfMembersStays,
+  leaderStays,
+  leaderStaysAfter,
+  leaderWithin,
+} from './check/raft/leader-liveness.ts'
+export { learnsOfLeader, namesOnlyLeaders, onlyLeadersAppend } from './check/raft/leader-names.ts'
+export {
+  commitIndexGrows,
+  indexesInOrder,
+  lastAppliedGrows,
+  wellFormedLog,
+} from './check/raft/log-indexes.ts'
+export { compactsInTime, refusesWhenFull } from './check/raft/log-limits.ts'
+export { commandsReach, logsBecomeEqual } from './check/raft/log-liveness.ts'
+export { logMatching } from './check/raft/log-matching.ts'
+export { membersFollowLog } from './check/raft/members-follow-log.ts'
+export {
+  changeIsDone,
+  changesAfterOwnCommit,
+  changesOneMember,
+  oneChangeAtATime,
+  removedLeaderStepsDown,
+} from './check/raft/membership.ts'
+export {
+  noPreVoteWhileLed,
+  preVoteChangesNothing,
+  standsWithSupport,
+} from './check/raft/pre-votes.ts'
+export { promisesAreDurable } from './check/raft/raft-promises.ts'
+export { readsLeaveTheLogAlone } from './check/raft/reads.ts'
+export { replicatedEntriesSurvive } from './check/raft/replicated-entries.ts'
+export {
+  entriesSentSeldom,
+  findsPlaceWithin,
+  resendsFew,
+  trafficInBounds,
+} from './check/raft/replication-cost.ts'
+export { leaderTakesCommands, refusesAndNamesLeader } from './check/raft/requests.ts'
+export { restartsWithItsVote } from './check/raft/restarts.ts'
+export { snapshotsSentSparingly, snapshotsStaySmall } from './check/raft/snapshots-sent.ts'
+export { standsForElection } from './check/raft/stands-for-election.ts'
+export {
+  appliesInOrder,
+  appliesOnlyCommitted,
+  stateMachineSafety,
+} from './check/raft/state-machine-safety.ts'
 export { termsGrow } from './check/raft/terms-grow.ts'
-export { leaderHasMajority, noVoteForOldTerm, oneVotePerTerm } from './check/raft/votes.ts'
+export { transferSucceeds } from './check/raft/transfer.ts'
+export {
+  answersInOwnTerm,
+  leaderHasMajority,
+  leaderHasMajorityOfMembers,
+  noVoteForOldTerm,
+  oneVotePerTerm,
+  votesWhenFree,
+} from './check/raft/votes.ts'
+export { votesForUpToDateLogs } from './check/raft/votes-up-to-date.ts'
 export { checkSequential, type SequentialVerdict } from './check/sequential/check-sequential.ts'
 export { classifyIsolation } from './check/transactions/classify-isolation.ts'
 export { ISOLATION_LEVELS } from './check/transactions/isolation-levels.ts'
@@ -30,6 +107,7 @@ export {
   printHistoryStory,
   tellHistory,
 } from './explain/history-story.ts'
+export { decodeKeptRun, encodeKeptRun, type KeptRun } from './explain/kept-run.ts'
 export {
   type CallLines,
   type EventLine,
@@ -72,6 +150,7 @@ export { type Check, type CheckSummary, type ClaimSummary, summarizeCheck } from
 export { CheckTally, type RunCheckOptions, runCheck, visibleSeeds } from './grade/run-check.ts'
 export {
   headerOf,
+  JudgedRun,
   type RunScenarioOptions,
   type RunSeedOptions,
   runScenario,
@@ -81,7 +160,9 @@ export {
 export {
   type CheckResult,
   type GradedCheck,
+  type GradedShrink,
   type GradeOutcome,
+  type RunSize,
   type SeedOutcome,
   type SeedResult,
   type Verdict,
@@ -102,6 +183,8 @@ export { writeJepsenEdn } from './history/formats/write-edn.ts'
 export { type CommandMeaning, type HistoryReading, historyOf } from './history/from-trace.ts'
 export type * from './history/operation.ts'
 export { type HistoryProblem, validateHistory } from './history/validate-history.ts'
+export { isSameFailure } from './shrink/same-failure.ts'
+export { ShrinkSearch, type ShrinkSize, type ShrinkTry, type Tried } from './shrink/search.ts'
 export {
   type ShrinkOptions,
   type ShrinkProgress,
@@ -149,9 +232,26 @@ export { firstDifference } from './trace/compare.ts'
 export type * from './trace/event.ts'
 export { TextHash } from './trace/hash.ts'
 export { isEffect, siteOf } from './trace/kinds.ts'
+export { whyUnsound } from './trace/sound-trace.ts'
 export { type NodeView, type SentMessage, WorldView } from './trace/world-view.ts'
+export { ByHand, type ByHandOptions, type Played, playByHand } from './travel/by-hand/by-hand.ts'
+export type { Choice } from './travel/by-hand/choice.ts'
+export type { HandStep } from './travel/by-hand/hand-step.ts'
 export { Causality } from './travel/causality.ts'
 export { ClusterState, type NodeMachine } from './travel/cluster-state.ts'
 export { compareRuns, type RunComparison } from './travel/compare-runs.ts'
+export { type ComparedRuns, counterpart } from './travel/counterpart.ts'
+export { printHandSteps, printRunScript } from './travel/run-script/print-run-script.ts'
+export {
+  applyRunScript,
+  handSteps,
+  type ReadScript,
+  readRunScript,
+  SCRIPT_LENGTH_MAX,
+  type ScriptLine,
+  type ScriptPlaces,
+  type ScriptProblem,
+} from './travel/run-script/run-script.ts'
+export { type Sending, sendingOf } from './travel/sent-at.ts'
 export { Timeline } from './travel/timeline.ts'
 export { type Change, fork } from './travel/what-if.ts'

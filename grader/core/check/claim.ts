@@ -2,7 +2,7 @@
  * A claim: a property in one plain sentence, and the monitor that judges a trace by
  * it, event by event. Claims know traces; they do not know the simulator.
  */
-import type { EventId, Micros, NodeId, TraceEvent, TraceHeader } from '../trace/event.ts'
+import type { EventId, EventKind, Micros, NodeId, TraceEvent, TraceHeader } from '../trace/event.ts'
 import type { WorldView } from '../trace/world-view.ts'
 
 /** Where and how a claim broke. */
@@ -18,6 +18,12 @@ export interface Violation {
 }
 
 export interface Monitor {
+  /**
+   * The kinds of event that matter to it: those at which the claim may break, and those that
+   * it remembers something of. Without them it is shown every event, as a claim about time
+   * must be. A judge may leave the other kinds out; the monitor answers the same.
+   */
+  readonly kinds?: readonly EventKind[]
   /** Looks at one event; `view` already includes it. */
   onEvent(event: TraceEvent, view: WorldView): Violation | undefined
   /** Judges the run as a whole once it has ended, where nothing broke before. */

@@ -25,6 +25,7 @@ export function historyClaim({ claim, reading, check }: HistoryClaimOptions): Cl
     monitor() {
       const events: TraceEvent[] = []
       return {
+        kinds: ['invoke', 'complete'],
         onEvent(event) {
           if (event.kind === 'invoke' || event.kind === 'complete') events.push(event)
           return undefined

@@ -1,13 +1,13 @@
 /** Runs one seed of a check and judges it as it goes. */
 import { present } from '../assert.ts'
-import type { Claim } from '../check/claim.ts'
+import type { Claim, Monitor } from '../check/claim.ts'
 import type { NodeHost } from '../sim/node-host.ts'
 import type { BudgetName } from '../sim/recorder.ts'
 import type { RunEnd, SimulatorOptions } from '../sim/run.ts'
 import type { Budgets, Scenario } from '../sim/scenario.ts'
 import { Simulator } from '../sim/simulator.ts'
 import { encodeEvent, encodeHeader } from '../trace/codec.ts'
-import type { Trace, TraceEvent, TraceHeader } from '../trace/event.ts'
+import type { EventKind, Trace, TraceEvent, TraceHeader } from '../trace/event.ts'
 import { TextHash } from '../trace/hash.ts'
 import { WorldView } from '../trace/world-view.ts'
 import type { Check } from './check.ts'
@@ -47,31 +47,67 @@ export interface RunScenarioOptions extends Omit<RunSeedOptions, 'check'> {
 
 /** Runs one scenario, which may be a changed one, and judges it by `claims`. */
 export function runScenario(options: RunScenarioOptions): SeedRun {
-  const { scenario, claims, seed, host, keepTrace, hashTrace = true, onFate, onFault } = options
-  const header = headerOf(scenario, seed)
-  const judge = new Judge(claims, header)
-  const events: TraceEvent[] = []
-  const hash = new TextHash()
-  hash.add(encodeHeader(header))
-  const end = new Simulator({
-    scenario,
-    seed,
-    host,
-    onEvent(event) {
-      if (hashTrace) hash.add(encodeEvent(event))
-      if (keepTrace) events.push(event)
-      return judge.look(event)
-    },
-    ...(onFate === undefined ? {} : { onFate }),
-    ...(onFault === undefined ? {} : { onFault }),
-  }).run()
-  const result = {
-    seed,
-    outcome: outcomeOf(judge, end, scenario.budgets),
-    traceHash: hashTrace ? hash.digest() : '',
-    eventCount: end.eventCount,
+  const run = new JudgedRun(options)
+  run.advance(() => true)
+  return run.finish()
+}
+
+/**
+ * A run that is judged as it goes, and may rest between any two handler calls: a replay
+ * rests where the tape ends for now.
+ */
+export class JudgedRun {
+  readonly #options: RunScenarioOptions
+  readonly #simulator: Simulator
+  readonly #judge: Judge
+  readonly #header: TraceHeader
+  readonly #events: TraceEvent[] = []
+  readonly #hash = new TextHash()
+
+  constructor(options: RunScenarioOptions) {
+    const { scenario, claims, seed, host, keepTrace, hashTrace = true, onFate, onFault } = options
+    this.#options = options
+    this.#header = headerOf(scenario, seed)
+    this.#judge = new Judge(claims, this.#header)
+    if (hashTrace) this.#hash.add(encodeHeader(this.#header))
+    this.#simulator = new Simulator({
+      scenario,
+      seed,
+      host,
+      onEvent: (event) => {
+        if (hashTrace) this.#hash.add(encodeEvent(event))
+        if (keepTrace) this.#events.push(event)
+        return this.#judge.look(event)
+      },
+      ...(onFate === undefined ? {} : { onFate }),
+      ...(onFault === undefined ? {} : { onFault }),
+    })
+    this.#simulator.begin()
   }
-  return { result, trace: keepTrace ? { header, events } : undefined }
+
+  /**
+   * Goes on for as long as `mayGoOn` says so, which is asked before each step; a step calls
+   * the host at most once. True once the run has ended; `finish` is then due.
+   */
+  advance(mayGoOn: () => boolean): boolean {
+    const simulator = this.#simulator
+    while (!simulator.hasEnded && mayGoOn()) simulator.step()
+    return simulator.hasEnded
+  }
+
+  /** What came of a run that has ended. Call it once. */
+  finish(): SeedRun {
+    const { scenario, seed, keepTrace, hashTrace = true } = this.#options
+    const end = this.#simulator.finish()
+    const result = {
+      seed,
+      outcome: outcomeOf(this.#judge, end, scenario.budgets),
+      traceHash: hashTrace ? this.#hash.digest() : '',
+      eventCount: end.eventCount,
+    }
+    const trace = keepTrace ? { header: this.#header, events: this.#events } : undefined
+    return { result, trace }
+  }
 }
 
 /** What a trace of this scenario and seed is headed by. */
@@ -80,11 +116,18 @@ export function headerOf(scenario: Scenario, seed: number): TraceHeader {
   return { version: 2, scenario: id, seed, nodes, clients }
 }
 
-/** Asks every claim of a check about every event. */
-class Judge {
+interface Asked {
+  readonly id: string
+  readonly monitor: Monitor
+}
+
+/** Asks the claims of a check about the events, each about those that matter to it. */
+export class Judge {
   broken: (SeedOutcome & { readonly kind: 'claim-broken' }) | undefined
   readonly #view: WorldView
-  readonly #monitors
+  readonly #monitors: readonly Asked[]
+  /** Who is asked about the events of a kind, in the order of the claims. */
+  readonly #byKind = new Map<EventKind, readonly Asked[]>()
 
   constructor(claims: readonly Claim[], header: TraceHeader) {
     this.#view = new WorldView(header)
@@ -94,13 +137,22 @@ class Judge {
   look(event: TraceEvent): 'continue' | 'stop' {
     this.#view.fold(event)
     if (this.broken !== undefined) return 'stop'
-    for (const { id, monitor } of this.#monitors) {
+    for (const { id, monitor } of this.#askedAbout(event.kind)) {
       const violation = monitor.onEvent(event, this.#view)
       if (violation === undefined) continue
       this.broken = { kind: 'claim-broken', claimId: id, at: event.at, violation }
       return 'stop'
     }
     return 'continue'
+  }
+
+  #askedAbout(kind: EventKind): readonly Asked[] {
+    let asked = this.#byKind.get(kind)
+    if (asked === undefined) {
+      asked = this.#monitors.filter(({ monitor: { kinds } }) => kinds?.includes(kind) ?? true)
+      this.#byKind.set(kind, asked)
+    }
+    return asked
   }
 
   /** What is left to say when a run has ended in peace: claims about the run as a whole. */
@@ -120,7 +172,7 @@ class Judge {
   }
 }
 
-function outcomeOf(judge: Judge, end: RunEnd, budgets: Budgets): SeedOutcome {
+export function outcomeOf(judge: Judge, end: RunEnd, budgets: Budgets): SeedOutcome {
   if (judge.broken !== undefined) return judge.broken
   const event = end.eventCount - 1
   const at = end.atMicros

@@ -72,6 +72,25 @@ export interface GradedCheck extends CheckResult {
   readonly claims: readonly ClaimSummary[]
 }
 
+/** How much a run has of what can be taken away. */
+export interface RunSize {
+  readonly events: number
+  /** Steps of the nemesis, and what clients ask for. */
+  readonly faults: number
+  readonly operations: number
+}
+
+/** The smallest run that was found to fail as the first failing run of a check did. */
+export interface GradedShrink {
+  readonly failure: SeedResult
+  /** The script that makes it of the check's scenario (travel/run-script). */
+  readonly script: string
+  readonly before: RunSize
+  readonly after: RunSize
+  /** False when the search was given up: something might still be taken away. */
+  readonly isMinimal: boolean
+}
+
 /** How a submission was judged, in one word. `our-fault` costs the learner nothing. */
 export type GradeOutcome =
   | 'passed'

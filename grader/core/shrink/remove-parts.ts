@@ -5,16 +5,14 @@
 
 /**
  * Returns a part of `items`, in their order, that is still good and from which no single
- * item can be taken. Large chunks go first, so that one try may take away half. Yields
- * after every try, so that the caller may report or stop.
+ * item can be taken. Large chunks go first, so that one try may take away half.
  *
+ * Yields each part to try, and is told whether it is good.
  * @param items must be good as a whole
- * @param isGood asked once for each try
  */
 export function* removeParts<T>(
   items: readonly T[],
-  isGood: (rest: readonly T[]) => boolean,
-): Generator<void, readonly T[]> {
+): Generator<readonly T[], readonly T[], boolean> {
   let kept = items
   let size = Math.ceil(kept.length / 2)
   while (size >= 1 && kept.length > 0) {
@@ -23,9 +21,8 @@ export function* removeParts<T>(
     for (let end = kept.length; end > 0; end -= size) {
       const start = Math.max(0, end - size)
       const rest = [...kept.slice(0, start), ...kept.slice(end)]
-      const isEnough = isGood(rest)
-      yield
-      if (!isEnough) continue
+      const isGood = yield rest
+      if (!isGood) continue
       kept = rest
       hasShrunk = true
     }

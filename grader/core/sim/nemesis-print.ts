@@ -32,7 +32,8 @@ export function printEndpoints(endpoints: Endpoints): string {
   return endpoints === 'everybody' ? '*' : endpoints.join(' ')
 }
 
-function printFault(fault: Fault): string {
+/** One fault without its time: `crash n1 unsynced=lost`. */
+export function printFault(fault: Fault): string {
   switch (fault.kind) {
     case 'partition':
       return `partition ${fault.groups.map((group) => group.join(' ')).join(' | ')}${named(fault)}`

@@ -1,7 +1,9 @@
 /** What a run of the simulator is given, and what it comes to. */
 import type { EventId, NodeId } from '../trace/event.ts'
+import type { Agenda } from './agenda.ts'
 import type { DeliveryChoice } from './delivery.ts'
 import type { Thrown } from './effect.ts'
+import type { Happening } from './happening.ts'
 import type { NodeHost } from './node-host.ts'
 import type { BudgetName, EventListener } from './recorder.ts'
 import type { Scenario } from './scenario.ts'
@@ -19,6 +21,8 @@ export interface SimulatorOptions {
    * its first event will have, if it has any.
    */
   readonly onFault?: (step: number, event: EventId) => void
+  /** Who says what happens next; by default what is due soonest. */
+  readonly agenda?: Agenda<Happening>
 }
 
 export interface RunEnd {

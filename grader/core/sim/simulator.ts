@@ -25,7 +25,7 @@ export class Simulator {
   readonly #scenario: Scenario
   readonly #host: NodeHost
   readonly #recorder: Recorder
-  readonly #agenda = new Agenda<Happening>()
+  readonly #agenda: Agenda<Happening>
   readonly #nodes = new Map<NodeId, SimNode>()
   readonly #network: Network
   readonly #clients: Clients
@@ -37,7 +37,8 @@ export class Simulator {
   readonly #onFault: SimulatorOptions['onFault']
   #thrown: { readonly node: NodeId; readonly thrown: Thrown } | undefined
 
-  constructor({ scenario, seed, host, onEvent, onFate, onFault }: SimulatorOptions) {
+  constructor({ scenario, seed, host, onEvent, onFate, onFault, agenda }: SimulatorOptions) {
+    this.#agenda = agenda ?? new Agenda<Happening>()
     this.#onFault = onFault
     this.#scenario = scenario
     this.#host = host
@@ -64,9 +65,19 @@ export class Simulator {
 
   /** Runs to the end. */
   run(): RunEnd {
-    this.#plan()
-    while (this.#recorder.ending === undefined) this.#step()
-    const { reason, detail, budget } = this.#recorder.ending
+    this.begin()
+    while (!this.hasEnded) this.step()
+    return this.finish()
+  }
+
+  /** True once nothing may happen any more; `finish` is then due. */
+  get hasEnded(): boolean {
+    return this.#recorder.ending !== undefined
+  }
+
+  /** Records the end. Call it once, when the run has ended. */
+  finish(): RunEnd {
+    const { reason, detail, budget } = present(this.#recorder.ending, 'the run has ended')
     this.#recorder.record({ kind: 'end', reason, detail, cause: -1 })
     return {
       reason,
@@ -77,7 +88,8 @@ export class Simulator {
     }
   }
 
-  #plan(): void {
+  /** Plans what the scenario holds. Call it once, before the first step. */
+  begin(): void {
     const { nodes, nemesis, clients, safetyMicros, livenessMicros } = this.#scenario
     for (const node of nodes) this.#agenda.add(0, { kind: 'boot', node, cause: -1 })
     for (const [step, { at, fault, after }] of nemesis.entries()) {
@@ -88,7 +100,8 @@ export class Simulator {
     this.#agenda.add(safetyMicros + livenessMicros, { kind: 'horizon' })
   }
 
-  #step(): void {
+  /** Lets the next thing on the agenda happen. */
+  step(): void {
     const next = this.#agenda.take()
     if (next === undefined) {
       this.#recorder.end({ reason: 'idle', detail: 'nothing more can happen' })

@@ -76,6 +76,11 @@ export class ByteReader {
     return this.#position >= this.#bytes.length
   }
 
+  /** All bytes that were not read. */
+  rest(): Uint8Array {
+    return this.#bytes.subarray(this.#position)
+  }
+
   count(): number {
     let value = 0
     let scale = 1

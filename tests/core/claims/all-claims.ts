@@ -2,14 +2,25 @@
 import {
   type Claim,
   candidateYieldsToLeader,
+  changeIsDone,
+  changesAfterOwnCommit,
+  changesOneMember,
+  commitHasMajorityOfMembers,
   electionSafety,
   leaderHasMajority,
+  leaderHasMajorityOfMembers,
+  leaderOfMembersStays,
   leaderStays,
   leaderWithin,
+  membersFollowLog,
   noLeaderInMinority,
   noVoteForOldTerm,
+  oneChangeAtATime,
   oneVotePerTerm,
+  readsLeaveTheLogAlone,
+  removedLeaderStepsDown,
   termsGrow,
+  transferSucceeds,
   yieldsToNewerTerm,
 } from '#core'
 import {
@@ -73,6 +84,9 @@ import {
   stateMachineSafety,
 } from '../../../grader/core/check/raft/state-machine-safety.ts'
 import { votesForUpToDateLogs } from '../../../grader/core/check/raft/votes-up-to-date.ts'
+import { electionClaims } from './election-claims.ts'
+import { logClaims } from './log-claims.ts'
+import { serviceClaims } from './service-claims.ts'
 
 /** Raft's safety, elections and logs; the most telling claims first. */
 export const RAFT_CLAIMS: readonly Claim[] = [
@@ -100,11 +114,27 @@ export const RAFT_CLAIMS: readonly Claim[] = [
   stateMachineSafety(),
 ]
 
+/** Those of clusters whose members change. */
+const MEMBER_CLAIMS: readonly Claim[] = [
+  oneChangeAtATime,
+  changesOneMember,
+  changesAfterOwnCommit,
+  changeIsDone,
+  removedLeaderStepsDown,
+  membersFollowLog,
+  leaderHasMajorityOfMembers,
+  commitHasMajorityOfMembers(),
+  leaderOfMembersStays,
+  readsLeaveTheLogAlone,
+]
+
 /** @param withinMicros how long those about liveness allow */
 export function allClaims(withinMicros: number): readonly Claim[] {
   return [
     ...RAFT_CLAIMS,
-    noLeaderInMinority(withinMicros),
+    ...MEMBER_CLAIMS,
+    transferSucceeds(withinMicros / 4),
+    noLeaderInMinority,
     leaderStays,
     leaderWithin({
       id: 'leader-within',
@@ -115,6 +145,9 @@ export function allClaims(withinMicros: number): readonly Claim[] {
       withinMicros,
       followers: 'all',
     }),
+    ...electionClaims(withinMicros),
+    ...logClaims(withinMicros),
+    ...serviceClaims(withinMicros),
     noDuplication(),
     noCreation(),
     fifoOrder(),

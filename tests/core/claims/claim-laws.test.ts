@@ -1,7 +1,7 @@
 /** Laws that every claim keeps, whatever it is about. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Trace, type Violation, WorldView } from '#core'
+import { type Claim, type Trace, type Violation, WorldView } from '#core'
 import { firstViolation } from '../../support/traces/judge.ts'
 import { FUZZ_LIMIT, fuzzRuns } from '../../support/traces/laws.ts'
 import { traceOf } from '../../support/traces/trace-script.ts'
@@ -126,6 +126,18 @@ function judgeTogether(trace: Trace): ReadonlyMap<string, Violation> {
   return found
 }
 
+function violationAmongKinds(claim: Claim, trace: Trace): Violation | undefined {
+  const view = new WorldView(trace.header)
+  const monitor = claim.monitor(trace.header)
+  for (const event of trace.events) {
+    view.fold(event)
+    if (monitor.kinds?.includes(event.kind) === false) continue
+    const violation = monitor.onEvent(event, view)
+    if (violation !== undefined) return violation
+  }
+  return undefined
+}
+
 describe('every claim', FUZZ_LIMIT, () => {
   test('has an id of its own and says what it is, where it is from, and what to ask', () => {
     const ids = ALL_CLAIMS.map(({ id }) => id)
@@ -172,6 +184,20 @@ describe('every claim', FUZZ_LIMIT, () => {
           expect(names, id).toEqual(expect.arrayContaining([...nodes]))
           expect(new Set(nodes).size, id).toBe(nodes.length)
           expect(message, id).toMatch(/^\S.*\.$/)
+        }
+      }),
+      { numRuns: RUNS },
+    )
+  })
+
+  test('answers the same when it is shown only the kinds of event that it names', () => {
+    const limited = ALL_CLAIMS.filter((claim) => claim.monitor(traceOf('').header).kinds)
+    expect(limited.length).toBeGreaterThan(ALL_CLAIMS.length / 2)
+    fc.assert(
+      fc.property(scripts, (script) => {
+        const trace = traceOf(script)
+        for (const claim of limited) {
+          expect(violationAmongKinds(claim, trace), claim.id).toEqual(firstViolation(claim, trace))
         }
       }),
       { numRuns: RUNS },

@@ -4,13 +4,14 @@ import { leaderHasMajority, leaderStays, leaderWithin, noLeaderInMinority } from
 import { judge } from '../../support/traces/judge.ts'
 
 describe('no-leader-in-minority', () => {
-  const claim = noLeaderInMinority(100_000)
+  const claim = noLeaderInMinority
 
-  test('holds for votes that were under way when the cut fell', () => {
+  test('holds for votes of its term that were given before the cut fell', () => {
     expect(
       judge(
         claim,
-        `@10 cut 1: n1 | n2 n3
+        `n1 shows role=candidate currentTerm=1
+         @10 cut 1: n1 | n2 n3
          @60 n1 shows role=leader currentTerm=1
          @70 heal 1
          @500 n2 shows role=leader currentTerm=2`,
@@ -18,11 +19,12 @@ describe('no-leader-in-minority', () => {
     ).toBeUndefined()
   })
 
-  test('breaks when a node is elected long after it was cut off', () => {
+  test('breaks when the whole of its term fell into the cut', () => {
     expect(
       judge(
         claim,
-        `@10 cut 1: n1 > n2 n3
+        `n1 shows role=follower currentTerm=0
+         @10 cut 1: n1 > n2 n3
          @200 n1 shows role=leader currentTerm=1`,
       ),
     ).toMatchObject({
@@ -77,9 +79,16 @@ describe('leader-within', () => {
 
 describe('leader-stays', () => {
   const elected = `liveness
-    n1 shows role=leader currentTerm=1
+    @300 n1 shows role=leader currentTerm=1
     n2 shows role=follower currentTerm=1
     n3 shows role=follower currentTerm=1`
+
+  test('says nothing of who missed heartbeats of the time before', () => {
+    const early = elected.replace('@300', '@10')
+    expect(
+      judge(leaderStays, `${early}\n @60 n3 shows role=candidate currentTerm=2\n end`),
+    ).toBeUndefined()
+  })
 
   test('holds while the term lasts', () => {
     expect(judge(leaderStays, `${elected}\n n2 ticks x\n end`)).toBeUndefined()

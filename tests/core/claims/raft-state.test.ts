@@ -198,7 +198,7 @@ describe('well-formed-log', () => {
   })
 
   test.each([
-    ['role=follower', 'n1 shows nothing as "log", which should be a list of entries.'],
+    ['role=follower', 'n1 shows no "log"; its class should extend the one that this step imports.'],
     ['log=7', 'n1 shows 7 as "log", which should be a list of entries.'],
     [
       'log=[{"command":"a"}]',

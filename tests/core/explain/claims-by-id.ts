@@ -12,7 +12,7 @@ const leaderAfterHeal = leaderWithin({
   withinMicros: 1_000_000,
   followers: 'all',
 })
-const leaderInMinority = noLeaderInMinority(100_000)
+const leaderInMinority = noLeaderInMinority
 const REPLACED = ['leader-within', leaderInMinority.id]
 
 const CLAIMS: readonly Claim[] = [

@@ -6,8 +6,8 @@ import { readCorpus } from '../../../scripts/power/lab-corpus.ts'
 import { expectGolden } from './golden.ts'
 import { compileWithMap, tellRun } from './told-mutant.ts'
 
-const [step] = await readCorpus()
-if (step === undefined) throw new Error('there is a lab')
+const step = (await readCorpus()).find((one) => one.step.id === '03-election')
+if (step === undefined) throw new Error('there is an election step')
 const { lab, checks, solution } = step
 
 /** The story of the reference with one change, in the first seed of a check. */

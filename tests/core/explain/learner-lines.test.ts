@@ -6,8 +6,8 @@ import { FunctionHost } from '#kit/function-host.ts'
 import { raft } from '#labs/raft/lab.ts'
 import { compileSolution, mutate, readCorpus } from '../../../scripts/power/lab-corpus.ts'
 
-const [step] = await readCorpus()
-if (step === undefined) throw new Error('there is a lab')
+const step = (await readCorpus()).find((one) => one.step.id === '03-election')
+if (step === undefined) throw new Error('there is an election step')
 
 const CONFIG = { id: 'n1', nodes: ['n1', 'n2', 'n3'], seed: 7, disk: {}, settings: {} }
 const START: HandlerCall = { kind: 'start', nowMicros: 0, config: CONFIG }

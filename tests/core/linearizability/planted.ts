@@ -62,6 +62,16 @@ export const PLANTED: readonly Planted[] = [
   {
     model: 'cas-register',
     init: 0,
+    kind: 'value-from-nowhere',
+    says: 'c2 read x = 1, but nobody was told to have written 1: c1 failed to change x from 0 to 1: it was not 0.',
+    stuck: 1,
+    text: `
+      c1 cas x [0,1] -> false @ 1..5
+      c2 read x -> 1 @ 2..3`,
+  },
+  {
+    model: 'cas-register',
+    init: 0,
     kind: 'lost-update',
     says: 'c1 changed x from 0 to 1, and c2 changed x from 0 to 2: both found 0, so one update is lost.',
     stuck: 1,

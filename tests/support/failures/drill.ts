@@ -11,14 +11,15 @@ import { ROOT } from '../../../scripts/state/paths.ts'
 import { freePort } from '../../../scripts/state/port.ts'
 import { throwawayFolder } from '../throwaway-folder.ts'
 import { FAULTS, type Fault, type Scene, strike } from './faults.ts'
-import { makeLearner, sourceOf } from './learners.ts'
+import { makeLearner } from './learners.ts'
 import { type Kept, keepPostgres, keepProcess } from './processes.ts'
 import { openProxy } from './proxy.ts'
 
 export interface DrillOrder {
   readonly submissions: number
   readonly step: { readonly labId: string; readonly stepId: string }
-  readonly starter: string
+  /** What learners hand in, by turns. */
+  readonly sources: readonly string[]
   readonly seedSecret: string
 }
 
@@ -53,6 +54,10 @@ const POLL_MS = 200
 const PAUSE_AFTER_FAULT_MS = 400
 const MS_MAX = 120_000
 const MS_MAX_PER_SUBMISSION = 5_000
+
+function sourceOf({ sources }: DrillOrder, index: number): string {
+  return sources[index % sources.length] ?? ''
+}
 
 /** Runs a drill; rejects with the graders' last words when it does not come to rest. */
 export async function drill(order: DrillOrder): Promise<DrillResult> {
@@ -179,9 +184,9 @@ async function handInAll(
       await untilStruck(struck, index - AHEAD_MAX)
       await until(scene, OPEN_MAX, deadline)
       const learner = makeLearner(scene.webUrl, order.step)
-      accepted.push(await learner.submit(sourceOf(index, order.starter)))
+      accepted.push(await learner.submit(sourceOf(order, index)))
       if (index % 6 === 5 && next < order.submissions) {
-        accepted.push(await learner.submit(sourceOf(next++, order.starter)))
+        accepted.push(await learner.submit(sourceOf(order, next++)))
       }
     }
   }

@@ -6,17 +6,6 @@ export interface Learner {
   submit(source: string): Promise<string>
 }
 
-/** What a drill hands in, by turns; they cost little and differ in how they end. */
-export function sourceOf(index: number, starter: string): string {
-  const kinds = [
-    starter,
-    'class {',
-    starter.replace("this.setTimer('election', 200)", "throw new Error('not today')"),
-    starter.replace("this.setTimer('election', 200)", "this.setTimer('election', 250)"),
-  ]
-  return kinds[index % kinds.length] ?? starter
-}
-
 const AGAIN_MS = 250
 const ANSWER_MS_MAX = 10_000
 

@@ -10,6 +10,7 @@
  *     lose 1
  *     n1 writes key value · n1 syncs · n1 ticks election · n1 applies index=1 command=a
  *     c1 asks n1 kind=read                 operations are numbered from 1
+ *     c1 retries 1 n2                      the same request again, to another node
  *     n1 takes 1 · n1 replies 1 ok 7 · c1 gets 1 ok 7
  *     cut 1: n1 c1 | n2 n3 · cut 2: n1 > n2 · heal 1
  *     n1 crashes · n1 restarts · n1 pauses · n1 resumes · n1 skews offset=200 drift=50000
@@ -54,7 +55,8 @@ class EventWriter {
   readonly #calls = new Map<NodeId, number>()
   readonly #incarnations = new Map<NodeId, number>()
   readonly #messages: { readonly from: NodeId; readonly to: NodeId; readonly event: number }[] = []
-  readonly #operations: { readonly client: string; readonly event: number }[] = []
+  /** With the event that tells of each last: the call, or a node's answer to it. */
+  readonly #operations: { readonly client: string; event: number }[] = []
 
   constructor(header: TraceHeader) {
     this.#header = header
@@ -180,9 +182,10 @@ class EventWriter {
         return { kind: 'note', node, text: rest.join(' '), cause }
       case 'replies': {
         const [outcome = '', ...body] = others
-        const { client } = this.#operation(Number(first))
+        const asked = this.#operation(Number(first))
+        asked.event = this.events.length
         const answer = {
-          client,
+          client: asked.client,
           operation: Number(first),
           outcome,
           body: JSON.stringify(valueOf(body)),
@@ -199,6 +202,11 @@ class EventWriter {
       this.#operations.push({ client, event: this.events.length })
       const operation = this.#operations.length
       return { kind: 'invoke', client, operation, node: first, body: JSON.stringify(valueOf(rest)) }
+    }
+    if (verb === 'retries') {
+      const { event: cause } = this.#operation(Number(first))
+      const [node = ''] = rest
+      return { kind: 'retry', client, operation: Number(first), node, cause }
     }
     if (verb !== 'gets') throw new Error(`a client cannot "${verb}"`)
     const [outcome = '', ...body] = rest

@@ -84,6 +84,7 @@ export function promisesAreKept(fields: PaxosFields = PAXOS_FIELDS): Claim {
     monitor() {
       const bounds = new Bounds(fields)
       return {
+        kinds: ['observe', 'crash', 'send'],
         onEvent(event, view) {
           const look = bounds.look(event, view)
           if (look?.before === undefined || event.kind !== 'observe') return undefined
@@ -123,6 +124,7 @@ export function acceptsOnlyWhatItMay(fields: PaxosFields = PAXOS_FIELDS): Claim 
     monitor() {
       const bounds = new Bounds(fields)
       return {
+        kinds: ['observe', 'crash', 'send'],
         onEvent(event, view) {
           const look = bounds.look(event, view)
           const accepted = look?.after.accepted

@@ -4,7 +4,15 @@
  */
 
 import { jsonFields } from '../../json.ts'
-import type { EventId, Json, Micros, NodeId, OperationId, TraceEvent } from '../../trace/event.ts'
+import type {
+  EventId,
+  EventKind,
+  Json,
+  Micros,
+  NodeId,
+  OperationId,
+  TraceEvent,
+} from '../../trace/event.ts'
 import type { WorldView } from '../../trace/world-view.ts'
 
 export type TransactionId = string
@@ -42,6 +50,9 @@ export type AtomicCommitStep = StepBase &
     | { readonly kind: 'vote'; readonly isYes: boolean }
     | { readonly kind: 'decide'; readonly outcome: CommitOutcome }
   )
+
+/** The kinds of event that a reader must be shown. */
+export const ATOMIC_COMMIT_KINDS: readonly EventKind[] = ['invoke', 'request', 'send', 'apply']
 
 /** Reads the steps of one run; each monitor has its own. */
 export class AtomicCommitReader {

@@ -6,6 +6,7 @@
 import type { EventId, NodeId, TraceEvent } from '../../trace/event.ts'
 import type { Claim, Violation } from '../claim.ts'
 import {
+  ATOMIC_COMMIT_KINDS,
   type AtomicCommitOptions,
   AtomicCommitReader,
   type AtomicCommitStep,
@@ -28,6 +29,7 @@ export function sameOutcome(options: AtomicCommitOptions = {}): Claim {
       const reader = new AtomicCommitReader(options)
       const first = new Map<TransactionId, Decision>()
       return {
+        kinds: ATOMIC_COMMIT_KINDS,
         onEvent(event, view) {
           const step = reader.read(event, view)
           if (step?.kind !== 'decide') return undefined
@@ -60,6 +62,7 @@ export function noReversal(options: AtomicCommitOptions = {}): Claim {
       const reader = new AtomicCommitReader(options)
       const decided = new Map<string, Decision>()
       return {
+        kinds: ATOMIC_COMMIT_KINDS,
         onEvent(event, view) {
           const step = reader.read(event, view)
           if (step?.kind !== 'decide') return undefined
@@ -114,6 +117,7 @@ export function commitsOnlyUnanimous(options: AtomicCommitOptions = {}): Claim {
       const reader = new AtomicCommitReader(options)
       const ballots = new Ballots()
       return {
+        kinds: ATOMIC_COMMIT_KINDS,
         onEvent(event, view) {
           const step = reader.read(event, view)
           if (step === undefined) return undefined
@@ -164,6 +168,7 @@ export function commitsIfAllAgree(options: AtomicCommitOptions = {}): Claim {
       const ballots = new Ballots()
       let hasFailure = false
       return {
+        kinds: [...ATOMIC_COMMIT_KINDS, ...FAILURES],
         onEvent(event, view) {
           hasFailure ||= FAILURES.has(event.kind)
           const step = hasFailure ? undefined : reader.read(event, view)

@@ -87,6 +87,7 @@ export function oneValuePerBallot(fields: PaxosFields = PAXOS_FIELDS): Claim {
       const acceptances = new Acceptances(fields)
       const first = new Map<string, { readonly votes: Votes; readonly node: NodeId }>()
       return {
+        kinds: ['observe', 'send', 'reply', 'apply', 'crash'],
         onEvent(event, view) {
           const [votes] = acceptances.look(event, view)
           if (votes === undefined || event.kind !== 'observe') return undefined
@@ -120,6 +121,7 @@ export function oneValueChosen(fields: PaxosFields = PAXOS_FIELDS): Claim {
       const acceptances = new Acceptances(fields)
       let chosen: Votes | undefined
       return {
+        kinds: ['observe', 'send', 'reply', 'apply', 'crash'],
         onEvent(event, view) {
           for (const votes of acceptances.look(event, view)) {
             if (votes.settled.size * 2 <= nodes.length) continue
@@ -158,6 +160,7 @@ export function decidesOnlyChosen(fields: PaxosFields = PAXOS_FIELDS): Claim {
     monitor({ nodes }) {
       const acceptances = new Acceptances(fields)
       return {
+        kinds: ['observe', 'send', 'reply', 'apply', 'crash'],
         onEvent(event, view) {
           acceptances.look(event, view)
           const value = decisionIn(event, fields)

@@ -21,6 +21,7 @@ export function decisionsAgree(fields: PaxosFields = PAXOS_FIELDS): Claim {
     monitor() {
       let first: Decision | undefined
       return {
+        kinds: ['observe', 'apply'],
         onEvent(event) {
           const value = decisionIn(event, fields)
           if (value === undefined || !('node' in event)) return undefined
@@ -65,6 +66,7 @@ export function decidesOnlyProposed(
     monitor() {
       const proposed = new Set<string>()
       return {
+        kinds: ['invoke', 'observe', 'apply'],
         onEvent(event) {
           if (event.kind === 'invoke') {
             proposed.add(canonicalText(proposal(JSON.parse(event.body) as Json)))
@@ -96,6 +98,7 @@ export function decisionStays(fields: PaxosFields = PAXOS_FIELDS): Claim {
       const shown = new Map<NodeId, Decision>()
       const applied = new Map<NodeId, EventId>()
       return {
+        kinds: ['observe', 'apply', 'crash'],
         onEvent(event) {
           if (event.kind === 'crash') {
             shown.delete(event.node)

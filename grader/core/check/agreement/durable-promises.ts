@@ -42,6 +42,7 @@ export function durablePromises(options: PromiseOptions): Claim {
     monitor() {
       const disks = new Disks(options)
       return {
+        kinds: ['observe', 'write', 'sync', 'crash', 'send'],
         onEvent(event, view) {
           disks.look(event, view)
           if (event.kind !== 'send') return undefined

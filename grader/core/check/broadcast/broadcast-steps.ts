@@ -10,7 +10,15 @@
  */
 
 import { canonicalText, jsonFields } from '../../json.ts'
-import type { EventId, Json, Micros, NodeId, OperationId, TraceEvent } from '../../trace/event.ts'
+import type {
+  EventId,
+  EventKind,
+  Json,
+  Micros,
+  NodeId,
+  OperationId,
+  TraceEvent,
+} from '../../trace/event.ts'
 import type { WorldView } from '../../trace/world-view.ts'
 
 /** What a crash means. */
@@ -54,6 +62,9 @@ export function messageId(value: Json): string {
   const id = jsonFields(value)?.id
   return typeof id === 'string' || typeof id === 'number' ? String(id) : canonicalText(value)
 }
+
+/** The kinds of event that a reader must be shown. */
+export const BROADCAST_KINDS: readonly EventKind[] = ['invoke', 'request', 'apply']
 
 /** Reads the steps of one run; each monitor has its own. */
 export class BroadcastReader {

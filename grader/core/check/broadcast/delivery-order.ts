@@ -2,6 +2,7 @@
 import type { EventId } from '../../trace/event.ts'
 import type { Claim, Monitor, Violation } from '../claim.ts'
 import {
+  BROADCAST_KINDS,
   type BroadcastOptions,
   BroadcastReader,
   type BroadcastStep,
@@ -62,6 +63,7 @@ function orderMonitor(options: BroadcastOptions, rule: OrderRule): Monitor {
   const dependencies = new Map<string, Dependencies>()
   const receivers = new Receivers()
   return {
+    kinds: BROADCAST_KINDS,
     onEvent(event, view) {
       const step = reader.read(event, view)
       if (step === undefined || !reader.isJudged(step.process)) return undefined

@@ -1,7 +1,12 @@
 /** Integrity: a message is delivered at most once, and only if it was broadcast. */
 import type { EventId } from '../../trace/event.ts'
 import type { Claim } from '../claim.ts'
-import { type BroadcastOptions, BroadcastReader, type Process } from './broadcast-steps.ts'
+import {
+  BROADCAST_KINDS,
+  type BroadcastOptions,
+  BroadcastReader,
+  type Process,
+} from './broadcast-steps.ts'
 
 /** "For any message m, every process delivers m at most once" (Uniform Integrity, first half). */
 export function noDuplication(options: BroadcastOptions = {}): Claim {
@@ -14,6 +19,7 @@ export function noDuplication(options: BroadcastOptions = {}): Claim {
       const reader = new BroadcastReader(options)
       const delivered = new Map<Process, Map<string, EventId>>()
       return {
+        kinds: BROADCAST_KINDS,
         onEvent(event, view) {
           const step = reader.read(event, view)
           if (step?.kind !== 'deliver') return undefined
@@ -46,6 +52,7 @@ export function noCreation(options: BroadcastOptions = {}): Claim {
       const reader = new BroadcastReader(options)
       const broadcast = new Set<string>()
       return {
+        kinds: BROADCAST_KINDS,
         onEvent(event, view) {
           const step = reader.read(event, view)
           if (step === undefined) return undefined

@@ -1,7 +1,12 @@
 /** Total order: any two nodes deliver the messages that both deliver in the same order. */
 import type { EventId } from '../../trace/event.ts'
 import type { Claim } from '../claim.ts'
-import { type BroadcastOptions, BroadcastReader, type Process } from './broadcast-steps.ts'
+import {
+  BROADCAST_KINDS,
+  type BroadcastOptions,
+  BroadcastReader,
+  type Process,
+} from './broadcast-steps.ts'
 
 interface Delivery {
   readonly message: string
@@ -38,6 +43,7 @@ export function totalOrder(options: BroadcastOptions = {}): Claim {
       const reader = new BroadcastReader(options)
       const sequences = new Map<Process, Sequence>()
       return {
+        kinds: BROADCAST_KINDS,
         onEvent(event, view) {
           const step = reader.read(event, view)
           if (step?.kind !== 'deliver' || !reader.isJudged(step.process)) return undefined

@@ -35,6 +35,7 @@ export function appliesAtMostOnce(options: ExactlyOnceOptions = {}): Claim {
     monitor() {
       const applied = new Map<NodeId, Map<string, EventId>>()
       return {
+        kinds: ['apply', 'crash'],
         onEvent(event) {
           if (event.kind === 'crash' && memory === 'volatile') applied.delete(event.node)
           if (event.kind !== 'apply') return undefined
@@ -126,6 +127,7 @@ export function acknowledgedIsApplied(options: ExactlyOnceOptions = {}): Claim {
     monitor() {
       const fates = new Fates(identify)
       return {
+        kinds: ['invoke', 'complete', 'apply'],
         onEvent(event) {
           const told = fates.look(event)
           if (told === undefined || event.kind !== 'complete' || event.outcome !== 'ok') {
@@ -156,6 +158,7 @@ export function refusedIsNeverApplied(options: ExactlyOnceOptions = {}): Claim {
     monitor() {
       const fates = new Fates(identify)
       return {
+        kinds: ['invoke', 'complete', 'apply'],
         onEvent(event) {
           const told = fates.look(event)
           if (told === undefined) return undefined

@@ -3,6 +3,7 @@
 import { jsonFields } from '../../json.ts'
 import type { Json, NodeId } from '../../trace/event.ts'
 import { messageId } from '../broadcast/broadcast-steps.ts'
+import { commandText } from '../key-value-command.ts'
 
 /** What the application above a node keeps when the node crashes. */
 export type ApplicationMemory =
@@ -13,11 +14,13 @@ export type ApplicationMemory =
 
 /**
  * What identifies an update, in the body of a request and in an applied value alike: its
- * field `id`, that of its `command` (as in an entry of a log), or all of it.
+ * field `id`, that of its `command` (as in an entry of a log), or all of it; a command of a
+ * key-value store in words.
  */
 export function updateId(value: Json): string {
   const { id, command } = jsonFields(value) ?? {}
-  return messageId(id === undefined && command !== undefined ? command : value)
+  const update = id === undefined && command !== undefined ? command : value
+  return commandText(update) ?? messageId(update)
 }
 
 /** The sets of updates of all nodes, and by how many updates any two of them differ. */

@@ -29,6 +29,7 @@ export function tokensGrow(operations: LockOperations = {}): Claim {
       const atRequest = new Map<OperationId, Granted>()
       const byToken = new Map<string, Granted>()
       return {
+        kinds: ['invoke', 'complete'],
         onEvent(event) {
           const step = reader.read(event)
           if (step === undefined) return undefined
@@ -98,6 +99,7 @@ export function fencing({ use = fencedUse }: FencingOptions = {}): Claim {
     monitor() {
       const resource = new Resources(use)
       return {
+        kinds: ['invoke', 'request', 'apply', 'reply'],
         onEvent(event) {
           const late = resource.look(event)
           if (late === undefined) return undefined

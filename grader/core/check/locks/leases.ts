@@ -31,6 +31,7 @@ export function leasesDoNotOverlap({
       const clocks = new NodeClocks()
       const since = new Map<NodeId, EventId>()
       return {
+        kinds: ['observe', 'skew'],
         onEvent(event, view) {
           clocks.look(event)
           if (event.kind === 'observe' && field in event.fields) since.set(event.node, event.id)

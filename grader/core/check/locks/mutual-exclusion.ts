@@ -31,6 +31,7 @@ export function oneHolder({ field = 'holding' }: { readonly field?: string } = {
         held.set(node, kept)
       }
       return {
+        kinds: ['observe', 'crash'],
         onEvent(event, view) {
           if (event.kind === 'crash') letGo(event.node, [])
           if (event.kind !== 'observe' || !(field in event.fields)) return undefined
@@ -77,6 +78,7 @@ export function oneClientHolds(operations: LockOperations = {}): Claim {
       const reader = new LockReader(operations)
       const holders = new Map<string, Holder>()
       return {
+        kinds: ['invoke', 'complete'],
         onEvent(event) {
           const step = reader.read(event)
           if (step === undefined || step.kind === 'asked') return undefined

@@ -1,4 +1,4 @@
-/** Claims about what a message must have changed once its handler has run. */
+/** Claims about what a message must have changed once its handler has run, and how to make them. */
 import type { EventId, NodeId, TraceEvent } from '../../trace/event.ts'
 import type { WorldView } from '../../trace/world-view.ts'
 import type { Claim, Monitor, Violation } from '../claim.ts'
@@ -15,7 +15,7 @@ interface Received {
  * Judges a node once its handler for a message is over. Watched fields are the first
  * thing that a handler shows, so the next event already tells.
  */
-function afterReceive(
+export function afterReceive(
   judge: (received: Received, after: RaftState) => string | undefined,
 ): () => Monitor {
   return () => {
@@ -53,14 +53,17 @@ function receivedAt(event: TraceEvent, view: WorldView): Received | undefined {
  * follower" (Raft, Figure 2, Rules for Servers, All Servers). */
 export const yieldsToNewerTerm: Claim = {
   id: 'yields-to-newer-term',
-  sentence: 'A node that hears of a newer term takes it over and stops leading.',
+  sentence: 'A node that hears of a newer term takes it over and becomes a follower.',
   source: 'Raft, section 5.1 and Figure 2 (Rules for Servers)',
-  ask: 'Which of the four messages carry a term, and what happens first with each of them?',
+  ask: 'Which messages carry a term, and what happens first with each of them?',
   monitor: afterReceive(({ node, message, before }, after) => {
     if (message.term <= before.term) return undefined
     const heard = `${node} heard of term ${message.term} in a ${message.type} from ${message.from}`
     if (after.term < message.term) return `${heard} but stayed in term ${after.term}.`
+    // Above the term that it heard of it may well stand: that is an election of its own.
+    if (after.term > message.term) return undefined
     if (after.role === 'leader') return `${heard} but went on leading.`
+    if (after.role === 'candidate') return `${heard} but stayed a candidate.`
     return undefined
   }),
 }

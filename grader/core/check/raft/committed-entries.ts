@@ -1,8 +1,10 @@
 /** What counts as committed: the same on all nodes, and only what a majority stores. */
 import type { EventId, NodeId } from '../../trace/event.ts'
+import type { WorldView } from '../../trace/world-view.ts'
 import type { Claim, Monitor, Violation } from '../claim.ts'
 import { printEntry } from './log-matching.ts'
 import { firstDifference, type LogPrefix, mayBeEqual, mayHold, prefixAt } from './log-tree.ts'
+import { type Electorate, everyNode, shownMembers } from './members.ts'
 import type { RaftLogFields } from './raft-log-view.ts'
 import { type LogChange, LogFollower } from './raft-logs.ts'
 import { majorityOf } from './raft-view.ts'
@@ -22,6 +24,7 @@ export function committedEntriesAgree(fields?: RaftLogFields): Claim {
       const logs = new LogFollower(fields)
       const agreed = new Agreed()
       return {
+        kinds: ['observe', 'crash'],
         onEvent(event, view) {
           const after = logs.look(event, view)?.after
           if (after === undefined) return undefined
@@ -77,8 +80,7 @@ class Agreed {
 /**
  * A leader counts copies: an entry is committed once a majority of the whole cluster stores
  * it. Who stored it and acknowledged it keeps it, so the copies are there to be seen at
- * that moment; a node that is down counts with what it showed last. The cluster must be
- * fixed: with changing members a majority is of other nodes.
+ * that moment; a node that is down counts with what it showed last.
  */
 export function commitHasMajority(fields?: RaftLogFields): Claim {
   return {
@@ -86,18 +88,35 @@ export function commitHasMajority(fields?: RaftLogFields): Claim {
     sentence: 'A leader takes an entry for committed only when a majority stores it.',
     source: 'Raft, section 5.3 and Figure 2 (Rules for Servers, Leaders)',
     ask: 'Which nodes does the leader believe to hold the entry, and what did each of them really say?',
-    monitor({ nodes }) {
-      return leaderCommits(fields, ({ after }, committed, shown) => {
-        const holders = [...shown].filter((other) => mayHold(other.log, committed))
-        if (holders.length >= majorityOf(nodes)) return undefined
-        const names = holders.map(({ node }) => node).join(', ')
-        return (
-          `${after.node} took ${printEntry(committed)} at index ${committed.index} for committed ` +
-          `with ${holders.length} of ${nodes.length} copies (${names}); a majority is ${majorityOf(nodes)}.`
-        )
-      })
-    },
+    monitor: () => countCopies(everyNode, fields),
   }
+}
+
+/** The same where members change: the leader counts by the latest members in its log. */
+export function commitHasMajorityOfMembers(fields?: RaftLogFields): Claim {
+  return {
+    id: 'commit-has-majority-of-members',
+    sentence:
+      'A leader takes an entry for committed only when a majority of its members stores it.',
+    source: 'Raft, section 6; Ongaro’s dissertation, section 4.1',
+    ask: 'Who was a member when the leader counted, and which of them store the entry?',
+    monitor: () => countCopies(shownMembers, fields),
+  }
+}
+
+function countCopies(electorate: Electorate, fields: RaftLogFields | undefined): Monitor {
+  return leaderCommits(fields, ({ after }, committed, shown, view) => {
+    const members = electorate(view.node(after.node), view)
+    const holders = [...shown].filter(
+      (other) => members.includes(other.node) && mayHold(other.log, committed),
+    )
+    if (holders.length >= majorityOf(members)) return undefined
+    const names = holders.map(({ node }) => node).join(', ')
+    return (
+      `${after.node} took ${printEntry(committed)} at index ${committed.index} for committed ` +
+      `with ${holders.length} of ${members.length} copies (${names}); a majority is ${majorityOf(members)}.`
+    )
+  })
 }
 
 /**
@@ -129,10 +148,12 @@ function leaderCommits(
     change: LogChange,
     committed: LogPrefix,
     shown: IterableIterator<{ readonly node: NodeId; readonly log: LogPrefix }>,
+    view: WorldView,
   ) => string | undefined,
 ): Monitor {
   const logs = new LogFollower(fields)
   return {
+    kinds: ['observe', 'crash'],
     onEvent(event, view) {
       const change = logs.look(event, view)
       if (change?.before === undefined || change.after.state?.role !== 'leader') return undefined
@@ -140,7 +161,7 @@ function leaderCommits(
       if (after.commitIndex <= before.commitIndex) return undefined
       const committed = prefixAt(after.log, Math.min(after.commitIndex, after.log.index))
       if (committed === undefined || committed.index <= before.commitIndex) return undefined
-      const message = judge(change, committed, logs.lastShown(view))
+      const message = judge(change, committed, logs.lastShown(view), view)
       if (message === undefined) return undefined
       return { event: event.id, message, related: [before.event], nodes: [after.node] }
     },

@@ -17,6 +17,7 @@ export const electionSafety: Claim = {
   monitor() {
     const leaders = new Map<number, { readonly node: NodeId; readonly event: EventId }>()
     return {
+      kinds: ['observe', 'send'],
       onEvent(event, view) {
         const lead = leadership(event, view)
         if (lead === undefined) return undefined

@@ -17,6 +17,7 @@ export function leaderAppendOnly(fields?: RaftLogFields): Claim {
     monitor() {
       const logs = new LogFollower(fields)
       return {
+        kinds: ['observe', 'crash'],
         onEvent(event, view) {
           const change = logs.look(event, view)
           if (change?.before === undefined) return undefined

@@ -2,7 +2,7 @@
 import type { EventId, NodeId } from '../../trace/event.ts'
 import type { Claim, Violation } from '../claim.ts'
 import { printEntry } from './log-matching.ts'
-import { type LogPrefix, mayHold, prefixAt } from './log-tree.ts'
+import { firstLost, type LogPrefix, mayHold, prefixAt } from './log-tree.ts'
 import type { RaftLogFields } from './raft-log-view.ts'
 import { LogFollower, type ShownLog } from './raft-logs.ts'
 
@@ -36,6 +36,7 @@ export function leaderCompleteness(fields?: RaftLogFields): Claim {
       const commits = new Commits()
       const leaders = new Leaders()
       return {
+        kinds: ['observe', 'crash'],
         onEvent(event, view) {
           const after = logs.look(event, view)?.after
           if (after === undefined) return undefined
@@ -128,13 +129,4 @@ function violation(event: EventId, commit: Commit, { shown, term }: Leader): Vio
     related: related.sort((a, b) => a - b),
     nodes: [...new Set([commit.node, shown.node])],
   }
-}
-
-/** The first entry of `committed` that `log` does not hold. */
-function firstLost(committed: LogPrefix, log: LogPrefix): LogPrefix {
-  let lost = committed
-  while (lost.parent !== undefined && lost.parent.index > 0 && !mayHold(log, lost.parent)) {
-    lost = lost.parent
-  }
-  return lost
 }

@@ -1,7 +1,8 @@
 /** Claims about the numbers of a log: how far it is committed, applied and kept. */
-import type { Claim, Monitor } from '../claim.ts'
+import type { Claim } from '../claim.ts'
+import { changes } from './log-changes.ts'
 import type { RaftLogFields } from './raft-log-view.ts'
-import { type LogChange, LogFollower } from './raft-logs.ts'
+import { LogFollower } from './raft-logs.ts'
 
 /**
  * A log can be read at all: claims about a log that no one can read would hold whatever
@@ -16,6 +17,7 @@ export function wellFormedLog(fields?: RaftLogFields): Claim {
     monitor() {
       const logs = new LogFollower(fields)
       return {
+        kinds: ['observe', 'crash'],
         onEvent(event, view) {
           const problem = logs.problem(event, view)
           if (problem === undefined || event.kind !== 'observe') return undefined
@@ -79,23 +81,5 @@ export function indexesInOrder(fields?: RaftLogFields): Claim {
         }
         return undefined
       }),
-  }
-}
-
-/** Judges each look at a node; the look before is what the sentence compares with. */
-function changes(
-  fields: RaftLogFields | undefined,
-  judge: (change: LogChange) => string | undefined,
-): Monitor {
-  const logs = new LogFollower(fields)
-  return {
-    onEvent(event, view) {
-      const change = logs.look(event, view)
-      const message = change === undefined ? undefined : judge(change)
-      if (change === undefined || message === undefined) return undefined
-      const { before, after } = change
-      const related = before === undefined ? [] : [before.event]
-      return { event: event.id, message, related, nodes: [after.node] }
-    },
   }
 }

@@ -1,8 +1,8 @@
 /** Log Matching: index and term identify a log up to that entry. */
 
-import { printJson } from '../../json.ts'
 import type { EventId, NodeId } from '../../trace/event.ts'
 import type { Claim, Violation } from '../claim.ts'
+import { printCommand } from '../key-value-command.ts'
 import { firstDifference, type LogPrefix, mayBeEqual } from './log-tree.ts'
 import type { RaftLogFields } from './raft-log-view.ts'
 import { LogFollower } from './raft-logs.ts'
@@ -74,6 +74,7 @@ export function logMatching(fields?: RaftLogFields): Claim {
       const logs = new LogFollower(fields)
       const holders = new Holders()
       return {
+        kinds: ['observe', 'crash', 'send'],
         onEvent(event, view) {
           const change = logs.look(event, view)
           if (event.kind === 'send') holders.spoke(event.node)
@@ -111,5 +112,5 @@ function describe(node: NodeId, prefix: LogPrefix, other: Holder): string {
 
 /** An entry as sentences name it: `"a" of term 2`. */
 export function printEntry({ command, term }: LogPrefix): string {
-  return `${command === undefined ? 'a snapshot' : printJson(command)} of term ${term}`
+  return `${command === undefined ? 'a snapshot' : printCommand(command)} of term ${term}`
 }

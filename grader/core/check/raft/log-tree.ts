@@ -100,3 +100,12 @@ export function firstDifference(a: LogPrefix, b: LogPrefix): readonly [LogPrefix
   }
   return [left, right]
 }
+
+/** The shortest prefix of `wanted` that `log` does not hold; it must lack some. */
+export function firstLost(wanted: LogPrefix, log: LogPrefix): LogPrefix {
+  let lost = wanted
+  while (lost.parent !== undefined && lost.parent.index > 0 && !mayHold(log, lost.parent)) {
+    lost = lost.parent
+  }
+  return lost
+}

@@ -53,8 +53,11 @@ export interface RaftLogView {
 export function raftLogView(node: NodeView, fields: RaftLogFields): RaftLogView | string {
   const entries = node.fields.get(fields.log)
   if (!Array.isArray(entries)) {
-    const shown = entries === undefined ? 'nothing' : printJson(entries)
-    return `${node.id} shows ${shown} as "${fields.log}", which should be a list of entries`
+    // Most often a class of an earlier step, whose base class had no log.
+    if (entries === undefined) {
+      return `${node.id} shows no "${fields.log}"; its class should extend the one that this step imports`
+    }
+    return `${node.id} shows ${printJson(entries)} as "${fields.log}", which should be a list of entries`
   }
   const indexes = { commitIndex: 0, lastApplied: 0, snapshotIndex: 0, snapshotTerm: 0 }
   for (const name of INDEXES) {

@@ -30,6 +30,7 @@ export function promisesAreDurable(fields?: RaftLogFields): Claim {
       if (type === 'RequestVote') return 'its vote for itself'
       if (type === 'RequestVoteReply' && voteGranted === true) return `its vote for ${to}`
       if (type === 'AppendEntriesReply' && success === true) return `an acknowledgement to ${to}`
+      if (type === 'InstallSnapshotReply') return `word to ${to} that it has the snapshot`
       return undefined
     },
   })

@@ -11,6 +11,8 @@ export type RaftRole = 'follower' | 'candidate' | 'leader'
 export interface RaftState {
   readonly role: RaftRole
   readonly term: number
+  readonly votedFor: NodeId | null
+  readonly leaderId: NodeId | null
 }
 
 /** The parts of a Raft message that claims speak of. */
@@ -18,6 +20,8 @@ export interface RaftMessage {
   readonly type: string
   readonly term: number
   readonly voteGranted: boolean
+  /** The term that a PreVoteReply speaks of. */
+  readonly nextTerm: number | undefined
 }
 
 /** The node's role and term, or undefined while it is down or shows neither. */
@@ -25,15 +29,26 @@ export function raftState(node: NodeView): RaftState | undefined {
   const role = node.fields.get('role')
   const term = node.fields.get('currentTerm')
   if (role !== 'follower' && role !== 'candidate' && role !== 'leader') return undefined
-  return typeof term === 'number' ? { role, term } : undefined
+  if (typeof term !== 'number') return undefined
+  return { role, term, votedFor: nameIn(node, 'votedFor'), leaderId: nameIn(node, 'leaderId') }
+}
+
+function nameIn(node: NodeView, field: string): NodeId | null {
+  const value = node.fields.get(field)
+  return typeof value === 'string' ? value : null
 }
 
 /** The message, or undefined when it has no type and term. */
 function raftMessage(content: Json): RaftMessage | undefined {
   if (typeof content !== 'object' || content === null || Array.isArray(content)) return undefined
-  const { type, term, voteGranted } = content as { readonly [key: string]: Json }
+  const { type, term, voteGranted, nextTerm } = content as { readonly [key: string]: Json }
   if (typeof type !== 'string' || typeof term !== 'number') return undefined
-  return { type, term, voteGranted: voteGranted === true }
+  return {
+    type,
+    term,
+    voteGranted: voteGranted === true,
+    nextTerm: typeof nextTerm === 'number' ? nextTerm : undefined,
+  }
 }
 
 /** The Raft message that this event sends, or undefined. */
@@ -54,6 +69,16 @@ export function receivedMessage(
   if (event.kind !== 'receive') return undefined
   const message = raftMessage(view.content(event.message))
   return message === undefined ? undefined : { ...message, from: event.from, to: event.node }
+}
+
+/** True for messages that only the leader of their term sends. */
+export function isFromLeader({ type }: RaftMessage): boolean {
+  return type === 'AppendEntries' || type === 'InstallSnapshot'
+}
+
+/** The end of a run that a throw, a bound or a verdict cut short: it says nothing of liveness. */
+export function isCutShort(event: TraceEvent): boolean {
+  return event.kind === 'end' && event.reason !== 'horizon' && event.reason !== 'idle'
 }
 
 /** How many nodes make a majority. */

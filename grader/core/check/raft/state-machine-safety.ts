@@ -1,9 +1,9 @@
 /** What is handed to the state machines: the same entries, in order, and only committed ones. */
 
-import { jsonFields, printJson, sameJson } from '../../json.ts'
+import { jsonFields, sameJson } from '../../json.ts'
 import type { EventId, Json, NodeId, TraceEvent } from '../../trace/event.ts'
-import type { WorldView } from '../../trace/world-view.ts'
 import type { Claim, Violation } from '../claim.ts'
+import { printCommand } from '../key-value-command.ts'
 import { prefixAt } from './log-tree.ts'
 import type { RaftLogFields } from './raft-log-view.ts'
 import { LogFollower } from './raft-logs.ts'
@@ -60,6 +60,7 @@ export function stateMachineSafety(form: AppliedForm = 'told'): Claim {
       const reader = new AppliedReader(form)
       const firsts = new Map<number, Applied>()
       return {
+        kinds: ['apply', 'crash'],
         onEvent(event) {
           const applied = reader.read(event)
           if (applied === undefined) return undefined
@@ -69,8 +70,8 @@ export function stateMachineSafety(form: AppliedForm = 'told'): Claim {
           return {
             event: event.id,
             message:
-              `${applied.node} applied ${printJson(applied.command)} at index ${applied.index}, ` +
-              `where ${name(first.node, applied.node)} had applied ${printJson(first.command)}.`,
+              `${applied.node} applied ${printCommand(applied.command)} at index ${applied.index}, ` +
+              `where ${name(first.node, applied.node)} had applied ${printCommand(first.command)}.`,
             related: [first.event],
             nodes: [...new Set([first.node, applied.node])],
           } satisfies Violation
@@ -98,17 +99,23 @@ export function appliesInOrder(fields?: RaftLogFields): Claim {
       const logs = new LogFollower(fields)
       const reader = new AppliedReader('told')
       const last = new Map<NodeId, Applied>()
+      /** The handler call in which a node last showed its fields. */
+      const shownIn = new Map<NodeId, EventId>()
       return {
+        kinds: ['observe', 'crash', 'apply'],
         onEvent(event, view) {
           logs.look(event, view)
           if (event.kind === 'crash') last.delete(event.node)
+          if (event.kind === 'observe') shownIn.set(event.node, event.cause)
           const applied = reader.read(event)
           if (applied === undefined) return undefined
           const { node, index } = applied
           const before = last.get(node)
           last.set(node, applied)
           const expected = (before?.index ?? 0) + 1
-          if (index === expected || isBehindSnapshot(view, node, index, expected, logs)) {
+          const snapshotIndex = logs.shownBy(node, view)?.snapshotIndex ?? 0
+          const isSameCall = shownIn.get(node) === event.cause
+          if (index === expected || mayFollow(applied, expected, { snapshotIndex, isSameCall })) {
             return undefined
           }
           return {
@@ -123,16 +130,17 @@ export function appliesInOrder(fields?: RaftLogFields): Claim {
   }
 }
 
-/** A snapshot brings the state up to its last entry: what comes next lies right behind it. */
-function isBehindSnapshot(
-  view: WorldView,
-  node: NodeId,
-  index: number,
+/**
+ * A snapshot brings the state up to its last entry: what comes next lies right behind it. The
+ * call that shows the snapshot may apply entries first and take the snapshot of them then.
+ */
+function mayFollow(
+  { index }: Applied,
   expected: number,
-  logs: LogFollower,
+  { snapshotIndex, isSameCall }: { readonly snapshotIndex: number; readonly isSameCall: boolean },
 ): boolean {
-  const shown = logs.shownBy(node, view)
-  return index > expected && shown !== undefined && index <= shown.snapshotIndex + 1
+  if (index < expected) return false
+  return index === snapshotIndex + 1 || (isSameCall && index <= snapshotIndex)
 }
 
 /** An entry is applied when it is committed, not before, and as the log has it (Figure 2). */
@@ -146,6 +154,7 @@ export function appliesOnlyCommitted(form: AppliedForm = 'told', fields?: RaftLo
       const logs = new LogFollower(fields)
       const reader = new AppliedReader(form)
       return {
+        kinds: ['observe', 'crash', 'apply'],
         onEvent(event, view) {
           logs.look(event, view)
           const applied = reader.read(event)
@@ -173,5 +182,5 @@ function objection(
     return `${node} applied index ${index} while its commitIndex was ${commitIndex}.`
   }
   if (own === undefined || sameJson(own, command)) return undefined
-  return `${node} applied ${printJson(command)} at index ${index}, where its log has ${printJson(own)}.`
+  return `${node} applied ${printCommand(command)} at index ${index}, where its log has ${printCommand(own)}.`
 }

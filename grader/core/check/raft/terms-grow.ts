@@ -14,6 +14,7 @@ export const termsGrow: Claim = {
     /** Terms that a node made known: only those must survive a crash. */
     const announced = new Map<NodeId, { readonly term: number; readonly event: EventId }>()
     return {
+      kinds: ['observe', 'crash', 'send'],
       onEvent(event, view) {
         if (event.kind === 'crash') {
           const known = announced.get(event.node)

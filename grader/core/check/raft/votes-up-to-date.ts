@@ -35,6 +35,7 @@ export function votesForUpToDateLogs(fields?: RaftLogFields): Claim {
       const logs = new LogFollower(fields)
       let asked: Asked | undefined
       return {
+        kinds: ['observe', 'crash', 'receive', 'send'],
         onEvent(event, view) {
           logs.look(event, view)
           asked = requestIn(event, view) ?? asked

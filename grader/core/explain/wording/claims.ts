@@ -1,19 +1,27 @@
 /** Finds the wording of a claim by its id. */
 import { agreement } from './agreement.ts'
 import { broadcast } from './broadcast.ts'
+import { clients } from './clients.ts'
 import { convergence } from './convergence.ts'
 import { locks } from './locks.ts'
+import { raftCandidacy } from './raft-candidacy.ts'
 import { raftElections } from './raft-elections.ts'
 import { raftLogs } from './raft-logs.ts'
+import { raftMembers } from './raft-members.ts'
+import { raftReplication } from './raft-replication.ts'
 import type { Wording, Wordings } from './wording.ts'
 
 const ALL: Wordings = {
   ...raftElections,
+  ...raftCandidacy,
   ...raftLogs,
+  ...raftReplication,
+  ...raftMembers,
   ...broadcast,
   ...locks,
   ...agreement,
   ...convergence,
+  ...clients,
 }
 
 /** Tells events as they are; for claims that nobody has found words for. */

@@ -1,10 +1,11 @@
 /** How the claims about replicated data and about operations done exactly once are told. */
 
-import { updateId } from '../../check/convergence/updates.ts'
 import { printJson } from '../../json.ts'
-import type { EventId, Json, NodeId, OperationId, TraceEvent } from '../../trace/event.ts'
+import type { EventId, NodeId, TraceEvent } from '../../trace/event.ts'
 import type { Scene } from '../scene.ts'
 import { nobody } from './blame.ts'
+import { tellOperation } from './operations.ts'
+import { tellRaft } from './raft-events.ts'
 import { callBehind, idsOf, newest } from './witnesses.ts'
 import type { Moment, Wording, Wordings } from './wording.ts'
 
@@ -12,43 +13,17 @@ import type { Moment, Wording, Wordings } from './wording.ts'
 const STATE = 'value'
 
 /** Updates by what identifies them, and states by their value. */
-function tellUpdate(event: TraceEvent, { scene }: Moment): string | undefined {
-  switch (event.kind) {
-    case 'observe':
-      return STATE in event.fields
-        ? `${event.node} shows ${printJson(event.fields[STATE] ?? null)}`
-        : undefined
-    case 'apply':
-      return `${event.node} applies ${nameIn(event.value)}`
-    case 'invoke':
-      return `${event.client} asks ${event.node} for ${nameIn(event.body)}`
-    case 'request':
-      return `${event.node} takes ${nameOf(event.operation, scene)} of ${event.client}`
-    case 'reply':
-      return event.outcome === 'ok'
-        ? `${event.node} answers ${event.client} that ${nameOf(event.operation, scene)} is done`
-        : `${event.node} refuses ${nameOf(event.operation, scene)} of ${event.client}`
-    case 'complete':
-      if (event.outcome === 'info') return undefined
-      return `${event.client} is told that ${nameOf(event.operation, scene)} is ${event.outcome === 'ok' ? 'done' : 'refused'}`
-    default:
-      return undefined
+function tellUpdate(event: TraceEvent, moment: Moment): string | undefined {
+  if (event.kind === 'observe' && STATE in event.fields) {
+    return `${event.node} shows ${printJson(event.fields[STATE] ?? null)}`
   }
+  return tellOperation(event, moment) ?? tellRaft(event, moment)
 }
 
 /** The same, where the last step is that the nodes still differ. */
 function tellDifference(event: TraceEvent, moment: Moment): string | undefined {
   if (event.id !== moment.violation.event) return tellUpdate(event, moment)
   return 'by now all nodes should show the same, and they do not'
-}
-
-function nameIn(json: string): string {
-  return updateId(JSON.parse(json) as Json)
-}
-
-function nameOf(operation: OperationId, scene: Scene): string {
-  const asked = scene.invocation(operation)
-  return asked === undefined ? `operation ${operation}` : nameIn(asked.body)
 }
 
 /** In which order each of the two got its last updates. */
@@ -79,14 +54,34 @@ const again: Wording = {
   ],
 }
 
-/** The answer, and what the node knew when it gave it. */
+/** Who took the request and gave the answer, and what made it do so. */
 const wrongAnswer: Wording = {
   tell: tellUpdate,
-  witnesses: ({ event, related }, scene) =>
-    [...related, event].flatMap((id) => callBehind(id, scene)),
-  culprit: ({ event, related: [answer] }, scene) => ({
-    event: scene.event(event)?.kind === 'complete' ? (answer ?? event) : event,
-  }),
+  witnesses({ event, related }, scene) {
+    const answered = [event, ...related].flatMap((id) => answerTo(id, scene))
+    return answered.flatMap((answer) => [
+      answer.id,
+      ...newest(
+        scene,
+        answer.id,
+        (one) => one.kind === 'request' && one.operation === answer.operation,
+      ),
+      ...callBehind(answer.id, scene),
+    ])
+  },
+  culprit: ({ event, related }, scene) => {
+    const [answer] = [event, ...related].flatMap((id) => answerTo(id, scene))
+    return { event: answer?.id ?? event }
+  },
+}
+
+type Answer = TraceEvent & { readonly kind: 'reply' }
+
+/** The node's answer behind what a client was told. */
+function answerTo(id: EventId, scene: Scene): readonly Answer[] {
+  const told = scene.event(id)
+  const answer = told?.kind === 'complete' ? scene.event(told.cause) : undefined
+  return answer?.kind === 'reply' ? [answer] : []
 }
 
 export const convergence: Wordings = {

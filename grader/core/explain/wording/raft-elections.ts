@@ -86,7 +86,10 @@ const tooFewVotes: Wording = {
       .slice(0, 2)
     const copies = votes.flatMap((vote) => copyOf(vote, scene))
     const led = scene.event(violation.event)?.cause ?? -1
-    return [...idsOf(votes), ...copies, ...candidacyOf(leader, violation.event, scene), led]
+    // It may have stood in another term than the one that it now takes the lead of.
+    const entered = newest(scene, violation.event - 1, (event) => isTermChange(event, leader))
+    const stood = candidacyOf(leader, violation.event, scene)
+    return [...idsOf(votes), ...copies, ...entered, ...stood, led]
   },
   culprit: changeOf('role'),
 }
@@ -190,7 +193,7 @@ const rebellion: Wording = {
   culprit: changeOf('currentTerm'),
 }
 
-/** Wordings by claim; the last four are promises of a leader in time, named by the labs. */
+/** Wordings by claim; from `leader-stays` on they are promises in time, most named by the labs. */
 export const raftElections: Wordings = {
   'election-safety': twoLeaders,
   'one-vote-per-term': twoVotes,
@@ -201,10 +204,14 @@ export const raftElections: Wordings = {
   'yields-to-newer-term': heardButDidNot,
   'candidate-yields-to-leader': heardButDidNot,
   'leader-stays': rebellion,
+  'leader-of-members-stays': rebellion,
+  'leader-outlasts': rebellion,
+  'elects-leader': noLeader,
+  'elects-without-minority': noLeader,
+  'replaces-deaf-leader': noLeader,
   'leader-at-start': noLeader,
   'leader-after-heal': noLeader,
   'majority-elects': noLeader,
-  'elects-despite-stale-leader': noLeader,
 }
 
 /** The vote that this event sends, if it is one. */

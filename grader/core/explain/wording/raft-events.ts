@@ -43,10 +43,18 @@ function tellSend(
       return message.voteGranted
         ? `${from} votes for ${to} in term ${term}`
         : `${from} refuses ${to} its vote in term ${term}`
+    case 'PreVote':
+      return `${from}, in term ${term}, asks ${to} whether it would vote for it`
+    case 'PreVoteReply':
+      return `${from} tells ${to} that it would ${message.voteGranted ? '' : 'not '}vote for it in term ${message.nextTerm}`
     case 'AppendEntries':
       return `${from}, as leader of term ${term}, sends ${loadOf(view.content(event.message))} to ${to}`
     case 'AppendEntriesReply':
       return `${from}, in term ${term}, tells ${to} that it ${acceptanceOf(view.content(event.message))}`
+    case 'InstallSnapshot':
+      return `${from}, as leader of term ${term}, sends a snapshot ${rangeOf(view.content(event.message))} to ${to}`
+    case 'InstallSnapshotReply':
+      return `${from}, in term ${term}, tells ${to} that it has the snapshot ${rangeOf(view.content(event.message))}`
     default:
       return undefined
   }
@@ -66,10 +74,18 @@ function tellReceive(
       return message.voteGranted
         ? `${to} receives the vote of ${from} for term ${term}`
         : `${to} is refused the vote of ${from}, which is in term ${term}`
+    case 'PreVote':
+      return `${to} is asked by ${from}, in term ${term}, whether it would vote for it`
+    case 'PreVoteReply':
+      return `${to} hears that ${from} would ${message.voteGranted ? '' : 'not '}vote for it in term ${message.nextTerm}`
     case 'AppendEntries':
       return `${to} receives ${loadOf(view.content(event.message))} of ${from}, leader of term ${term}`
     case 'AppendEntriesReply':
       return `${to} hears from ${from}, in term ${term}, that it ${acceptanceOf(view.content(event.message))}`
+    case 'InstallSnapshot':
+      return `${to} receives a snapshot ${rangeOf(view.content(event.message))} of ${from}, leader of term ${term}`
+    case 'InstallSnapshotReply':
+      return `${to} hears from ${from}, in term ${term}, that it has the snapshot ${rangeOf(view.content(event.message))}`
     default:
       return undefined
   }
@@ -80,6 +96,12 @@ function loadOf(content: Json): string {
   const entries = jsonFields(content)?.entries
   if (!Array.isArray(entries) || entries.length === 0) return 'a heartbeat'
   return entries.length === 1 ? 'one entry' : `${entries.length} entries`
+}
+
+/** Up to which entry a snapshot reaches. */
+function rangeOf(content: Json): string {
+  const index = jsonFields(content)?.lastIncludedIndex
+  return typeof index === 'number' ? `up to index ${index}` : 'up to nobody knows where'
 }
 
 function acceptanceOf(content: Json): string {

@@ -1,17 +1,19 @@
 /** How the claims about Raft's logs are told (Raft, Figure 3 and sections 5.3 and 5.4). */
 
+import { printCommand } from '../../check/key-value-command.ts'
 import { entryOf, RAFT_LOG_FIELDS, raftLogView } from '../../check/raft/raft-log-view.ts'
 import { jsonFields, printJson } from '../../json.ts'
 import type { Json, NodeId, TraceEvent } from '../../trace/event.ts'
 import type { NodeView } from '../../trace/world-view.ts'
 import type { Scene } from '../scene.ts'
 import { changeOf } from './blame.ts'
+import { tellOperation } from './operations.ts'
 import { tellRaft } from './raft-events.ts'
 import { callBehind, idsOf, messageFields, newest, writtenBefore } from './witnesses.ts'
 import type { Moment, Wording, Wordings } from './wording.ts'
 
 /** An event of a replicated log: like any of Raft, and what became of entries. */
-function tellLog(event: TraceEvent, moment: Moment): string | undefined {
+export function tellLog(event: TraceEvent, moment: Moment): string | undefined {
   switch (event.kind) {
     case 'observe':
       return tellChange(event, moment)
@@ -50,7 +52,7 @@ function endOf(node: NodeView): string {
   const entry = last === undefined ? undefined : entryOf(last)
   if (index === 0) return 'its log is empty'
   if (entry === undefined) return `its log reaches index ${index}`
-  return `its log ends with ${printJson(entry.command)} of term ${entry.term} at index ${index}`
+  return `its log ends with ${printCommand(entry.command)} of term ${entry.term} at index ${index}`
 }
 
 function indexOf(node: NodeView, field: string): string {
@@ -61,7 +63,7 @@ function tellApply(event: TraceEvent & { readonly kind: 'apply' }): string {
   const value = JSON.parse(event.value) as Json
   const { index, command } = jsonFields(value) ?? {}
   return typeof index === 'number'
-    ? `${event.node} applies ${printJson(command ?? null)} at index ${index}`
+    ? `${event.node} applies ${printCommand(command ?? null)} at index ${index}`
     : `${event.node} applies ${printJson(value)}`
 }
 
@@ -141,6 +143,30 @@ const behindVote: Wording = {
     ),
 }
 
+/** What was received or forgotten when the entry went. */
+const lost: Wording = {
+  tell: tellLog,
+  witnesses: ({ event, nodes: [node] }, scene) => [
+    ...callBehind(event, scene),
+    ...newest(scene, event, (other) => other.kind === 'crash' && other.node === node),
+  ],
+  culprit: changeOf(RAFT_LOG_FIELDS.log),
+}
+
+/** The request that was one too many. */
+const fullLog: Wording = {
+  tell: (event, moment) => tellOperation(event, moment) ?? tellLog(event, moment),
+  witnesses: ({ event }, scene) => callBehind(event, scene),
+  culprit: changeOf(RAFT_LOG_FIELDS.log),
+}
+
+/** What the leader had heard of the follower. */
+const snapshotSent: Wording = {
+  tell: tellLog,
+  isFaultless: true,
+  witnesses: ({ event }, scene) => callBehind(event, scene),
+}
+
 export const raftLogs: Wordings = {
   'log-matching': changedByMessage,
   'leader-append-only': changedByMessage,
@@ -156,6 +182,11 @@ export const raftLogs: Wordings = {
   'indexes-in-order': index(RAFT_LOG_FIELDS.commitIndex),
   'well-formed-log': changedByMessage,
   'promises-are-durable': promise,
+  'acknowledged-entries-stay': lost,
+  'compacts-in-time': index(RAFT_LOG_FIELDS.lastApplied),
+  'refuses-when-full': fullLog,
+  'snapshots-sent-sparingly': snapshotSent,
+  'snapshots-stay-small': snapshotSent,
   'votes-for-up-to-date-logs': behindVote,
 }
 

@@ -42,18 +42,26 @@ function sets({ f, input, output }: Operation, value: Json): boolean {
   return f === 'cas' && output !== false && sameJson(fromAndTo(input)[1], value)
 }
 
+/** True for a compare-and-set to this value that was answered false. */
+function deniesToSet({ f, input, output }: Operation, value: Json): boolean {
+  return f === 'cas' && output === false && sameJson(fromAndTo(input)[1], value)
+}
+
 function diagnoseOrigin(
-  { blocked, initial, say }: Symptom,
+  { operations, blocked, initial, say }: Symptom,
   value: Json,
   sources: readonly Operation[],
 ): Anomaly | undefined {
   if (sameJson(initial, value)) return undefined
   const [first] = sources
   if (first === undefined) {
+    const denied = operations.find((each) => deniesToSet(each, value))
+    const who = denied === undefined ? 'ever wrote' : 'was told to have written'
+    const but = denied === undefined ? '' : `: ${say(denied)}`
     return {
       kind: 'value-from-nowhere',
-      message: `${say(blocked)}, but nobody ever wrote ${showValue(value)}.`,
-      operations: [blocked.id],
+      message: `${say(blocked)}, but nobody ${who} ${showValue(value)}${but}.`,
+      operations: denied === undefined ? [blocked.id] : [denied.id, blocked.id],
       relations: [],
     }
   }
