@@ -1,9 +1,41 @@
 /** The checks that only the grader knows, by lab and step. Must never reach the app. */
 import type { Check } from '#core'
+import { hidden as raftTimers } from './raft/steps/01-timers/hidden.ts'
+import { hidden as raftVoting } from './raft/steps/02-voting/hidden.ts'
 import { hidden as raftElection } from './raft/steps/03-election/hidden.ts'
+import { hidden as raftPreVote } from './raft/steps/04-pre-vote/hidden.ts'
+import { hidden as raftAppend } from './raft/steps/05-append/hidden.ts'
+import { hidden as raftRepair } from './raft/steps/06-repair/hidden.ts'
+import { hidden as raftBacktracking } from './raft/steps/07-backtracking/hidden.ts'
+import { hidden as raftCommit } from './raft/steps/08-commit/hidden.ts'
+import { hidden as raftPersistence } from './raft/steps/09-persistence/hidden.ts'
+import { hidden as raftApply } from './raft/steps/10-apply/hidden.ts'
+import { hidden as raftKeyValue } from './raft/steps/11-key-value/hidden.ts'
+import { hidden as raftSessions } from './raft/steps/12-sessions/hidden.ts'
+import { hidden as raftSnapshots } from './raft/steps/13-snapshots/hidden.ts'
+import { hidden as raftCompaction } from './raft/steps/14-compaction/hidden.ts'
+import { hidden as raftMembership } from './raft/steps/15-membership/hidden.ts'
+import { hidden as raftTransfer } from './raft/steps/16-transfer/hidden.ts'
+import { hidden as raftReadIndex } from './raft/steps/17-read-index/hidden.ts'
 
 const HIDDEN: Readonly<Record<string, readonly Check[]>> = {
+  'raft/01-timers': raftTimers,
+  'raft/02-voting': raftVoting,
   'raft/03-election': raftElection,
+  'raft/04-pre-vote': raftPreVote,
+  'raft/05-append': raftAppend,
+  'raft/06-repair': raftRepair,
+  'raft/07-backtracking': raftBacktracking,
+  'raft/08-commit': raftCommit,
+  'raft/09-persistence': raftPersistence,
+  'raft/10-apply': raftApply,
+  'raft/11-key-value': raftKeyValue,
+  'raft/12-sessions': raftSessions,
+  'raft/13-snapshots': raftSnapshots,
+  'raft/14-compaction': raftCompaction,
+  'raft/15-membership': raftMembership,
+  'raft/16-transfer': raftTransfer,
+  'raft/17-read-index': raftReadIndex,
 }
 
 /** The hidden checks of a step; none when there is no such step. */

@@ -1,71 +1,73 @@
 /**
- * `npm run power`: how much the checks can see. Runs every mutant of every step, and
- * every correct solution, and prints which check caught what.
+ * `npm run power`: how much the checks can see. Runs every mutant of every step, and every
+ * correct solution, and prints which check caught what, after how many seeds, and how small the
+ * failing run can be made. Fails when a mutant is missed or a correct solution is blamed.
  *
- * `npm run power -- --effort 10` tries ten times as many seeds.
+ *     npm run power -- raft/05-append     one step (any part of its id will do)
+ *     npm run power -- --submissions 20   each mutant in twenty submissions with fresh seeds
+ *     npm run power -- --effort 10        ten times as many seeds
+ *     npm run power -- --base 100         other seeds
+ *     npm run power -- --quick            without making failing runs small
+ *     npm run power -- --write            tests/output/power.md as well
  */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { catchMutant } from './power/catch-mutant.ts'
+import { readCorpus, type StepCorpus } from './power/lab-corpus.ts'
+import { type PowerCommand, readOptions } from './power/options.ts'
 import {
-  compileSolution,
-  mutate,
-  readCorpus,
-  reasonOf,
-  type StepCorpus,
-  tryCheck,
-} from './power/lab-corpus.ts'
+  correctLines,
+  headLine,
+  isCaught,
+  mutantLine,
+  powerPage,
+  type StepReport,
+  totalLine,
+} from './power/power-text.ts'
+import { tryCorrectSolutions } from './power/try-correct.ts'
+import { ROOT } from './state/paths.ts'
+import { runCommand, say, UserError } from './terminal.ts'
 
-interface Tally {
-  mutants: number
-  caught: number
-  falseAlarms: number
+await runCommand(async () => {
+  const command = readOptions(process.argv.slice(2))
+  const reports = (await chosenSteps(command.steps)).map((corpus) => measureStep(corpus, command))
+  say(`\n${totalLine(reports)}`)
+  if (command.writes) writePage(reports)
+  const isGood = reports.every(
+    ({ mutants, correct }) =>
+      mutants.every(isCaught) && correct.every(({ falseAlarms }) => falseAlarms.length === 0),
+  )
+  return isGood ? 0 : 1
+})
+
+async function chosenSteps(parts: readonly string[]): Promise<readonly StepCorpus[]> {
+  const all = await readCorpus()
+  const idOf = ({ lab, step }: StepCorpus) => `${lab.id}/${step.id}`
+  const chosen = all.filter((corpus) =>
+    parts.length === 0 ? true : parts.some((part) => idOf(corpus).includes(part)),
+  )
+  if (chosen.length > 0) return chosen
+  throw new UserError(
+    `power: no step is called ${parts.join(' or ')}; there are ${all.map(idOf).join(', ')}`,
+  )
 }
 
-const effortIndex = process.argv.indexOf('--effort')
-const effort = effortIndex < 0 ? 1 : Number(process.argv[effortIndex + 1])
-if (!Number.isInteger(effort) || effort < 1) {
-  console.error('power: --effort takes a whole number, 1 or more')
-  process.exit(2)
+function measureStep(corpus: StepCorpus, command: PowerCommand): StepReport {
+  say(`\n${corpus.lab.id}/${corpus.step.id}`)
+  say(headLine())
+  const mutants = corpus.mutants.map((mutant) => {
+    const report = catchMutant(corpus, mutant, command)
+    say(mutantLine(report))
+    return report
+  })
+  const correct = tryCorrectSolutions(corpus, command)
+  for (const line of correctLines(correct)) say(line)
+  return { corpus, mutants, correct }
 }
 
-const tally: Tally = { mutants: 0, caught: 0, falseAlarms: 0 }
-for (const corpus of await readCorpus()) {
-  console.log(`\n${corpus.lab.id}/${corpus.step.id}`)
-  tryMutants(corpus)
-  tryCorrectSolutions(corpus)
-}
-const { caught, mutants, falseAlarms } = tally
-console.log(`\npower: ${caught}/${mutants} caught, ${falseAlarms} false alarms`)
-process.exitCode = caught === mutants && falseAlarms === 0 ? 0 : 1
-
-function tryMutants({ lab, checks, solution, mutants }: StepCorpus): void {
-  for (const mutant of mutants) {
-    const code = compileSolution(mutate(solution, mutant))
-    const failures = checks
-      .map((check) => tryCheck(code, lab, check, effort))
-      .filter(({ verdict }) => verdict !== 'pass')
-    const named = failures.find((result) => reasonOf(result) === mutant.breaks)
-    tally.mutants++
-    if (named !== undefined) tally.caught++
-    const by =
-      named === undefined
-        ? `MISSED (${failures.map((result) => `${result.checkId}: ${reasonOf(result)}`).join('; ') || 'every check passed'})`
-        : `${named.checkId}, seed ${named.failure?.seed}`
-    console.log(
-      `  ${mutant.id.padEnd(5)} ${mutant.breaks.padEnd(28)} ${by.padEnd(36)} ${mutant.title}`,
-    )
-  }
-}
-
-function tryCorrectSolutions({ lab, checks, solution, variants }: StepCorpus): void {
-  for (const { name, source } of [{ name: 'solution.ts', source: solution }, ...variants]) {
-    const code = compileSolution(source)
-    for (const check of checks) {
-      const result = tryCheck(code, lab, check, effort)
-      if (result.verdict === 'pass') continue
-      tally.falseAlarms++
-      console.log(
-        `  FALSE ALARM ${name}: ${check.id}, seed ${result.failure?.seed}: ${reasonOf(result)}`,
-      )
-    }
-  }
-  console.log(`  ${variants.length + 1} correct solutions tried`)
+function writePage(reports: readonly StepReport[]): void {
+  const folder = join(ROOT, 'tests', 'output')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'power.md'), powerPage(reports))
+  say('written: tests/output/power.md')
 }

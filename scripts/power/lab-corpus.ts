@@ -2,7 +2,7 @@
  * Reads what a lab folder holds for us and not for learners: the reference solution,
  * other correct solutions, and mutants; and runs the checks of a step on any of them.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { transformSync } from 'esbuild'
 import { type Check, type CheckResult, runCheck, visibleSeeds } from '#core'
@@ -20,7 +20,7 @@ export interface StepCorpus {
   readonly checks: readonly Check[]
   readonly starter: string
   readonly solution: string
-  /** Other correct solutions by file name. */
+  /** Other correct solutions by file name, those that it borrows from other steps included. */
   readonly variants: readonly { readonly name: string; readonly source: string }[]
   readonly mutants: readonly Mutant[]
 }
@@ -40,7 +40,7 @@ async function readStep(lab: Lab, step: Step): Promise<StepCorpus> {
     checks: [...step.visible, ...hiddenChecks(lab.id, step.id)],
     starter: readFileSync(join(folder, 'starter.ts'), 'utf8'),
     solution: readFileSync(join(folder, 'solution.ts'), 'utf8'),
-    variants: filesOf(variantsFolder).map((name) => ({
+    variants: [...filesOf(variantsFolder), ...borrowed(variantsFolder)].map((name) => ({
       name,
       source: readFileSync(join(variantsFolder, name), 'utf8'),
     })),
@@ -57,7 +57,17 @@ async function readMutants(folder: string): Promise<readonly Mutant[]> {
   )
 }
 
+/** What a solution does beyond its step does no harm, so that later variants serve earlier steps. */
+const BORROWS = 'also.json'
+
+/** Paths of other steps' variants, as `also.json` lists them: `["../03-election/ticking.ts"]`. */
+function borrowed(folder: string): readonly string[] {
+  const file = join(folder, BORROWS)
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as readonly string[]) : []
+}
+
 function filesOf(folder: string): readonly string[] {
+  if (!existsSync(folder)) return []
   return readdirSync(folder)
     .filter((name) => name.endsWith('.ts'))
     .sort()

@@ -1,6 +1,6 @@
 /**
- * Golden traces: the reference solution's run of one seed of each check, as reviewed
- * text. A change here is a change of what learners see; REWRITE=1 writes it anew.
+ * Golden traces: the reference solution's run of one seed of each step's first check, as
+ * reviewed text. A change here is a change of what learners see; REWRITE=1 writes it anew.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,6 +11,8 @@ import type { Lab } from '#kit/lab.ts'
 import { compileSolution, readCorpus } from '../../scripts/power/lab-corpus.ts'
 
 const SEED = 1
+/** The hash speaks for the rest of a long run. */
+const LINES_MAX = 120
 /** What happens in the run, without the beating of the heart. */
 const EVERYDAY = ['set-timer', 'timer', 'cancel-timer', 'sync', 'write']
 
@@ -26,12 +28,14 @@ function narrate(code: string, lab: Lab, check: Check): string {
     const sentence = describeEvent(event, view)
     if (!/AppendEntries/.test(sentence)) lines.push(`${formatSeconds(event.at)}  ${sentence}`)
   }
+  const rest = lines.length - LINES_MAX
+  if (rest > 0) lines.splice(LINES_MAX, rest, `… and ${rest} lines more`)
   return `${lines.join('\n')}\n`
 }
 
-describe.each(await readCorpus())('$lab.id/$step.id', ({ lab, step, checks, solution }) => {
+describe.each(await readCorpus())('$lab.id/$step.id', ({ lab, step, solution }) => {
   const code = compileSolution(solution)
-  test.each(checks)('$id', (check) => {
+  test.each(step.visible.slice(0, 1))('$id', (check) => {
     const file = join(import.meta.dirname, 'golden', `${lab.id}-${step.id}-${check.id}.txt`)
     const actual = narrate(code, lab, check)
     if (process.env.REWRITE === '1') writeFileSync(file, actual)

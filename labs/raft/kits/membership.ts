@@ -59,7 +59,7 @@ export type Command =
   /** Adds a member; answered with true once that is committed, refused when it cannot be. */
   | { readonly op: 'add-member'; readonly node: NodeId }
   | { readonly op: 'remove-member'; readonly node: NodeId }
-  /** Hands leadership to a member; answered with true once it has begun. */
+  /** Hands leadership over; answered with true once it has begun, with false if `to` is no member. */
   | { readonly op: 'transfer'; readonly to: NodeId }
 
 export type Result = kit.Result

@@ -42,7 +42,7 @@ export abstract class RaftNode<
   R = kit.Result,
   E = kit.Entry,
 > extends kit.RaftNode<M, C, R, E> {
-  /** How far the clocks of two nodes may drift apart, in millionths: 1000 is 1 ms a second. */
+  /** How much faster or slower than true time a node's clock may run, in millionths. */
   get driftPpmMax(): number {
     return this.settings.driftPpmMax as number
   }

@@ -18,7 +18,7 @@ import {
 } from '../../power/lab-corpus.ts'
 
 /** A search that needs more than so many runs ends with what it has. */
-const RUNS_MAX = 2_000
+const RUNS_MAX = 150
 
 export interface SmallestFailure {
   readonly check: Check

@@ -1,5 +1,7 @@
 /** The checks that only the grader knows. */
-import { type Check, DEFAULT_NETWORK, leaderStays, leaderWithin, noLeaderInMinority } from '#core'
+import { type Check, leaderStays, noLeaderInMinority } from '#core'
+import { ELECTION_CLAIMS, leaderAfterHeal } from '../../election-claims.ts'
+import { DEPOSED_AND_ALONE } from '../../election-faults.ts'
 import {
   LEADER,
   LOSSY,
@@ -12,23 +14,25 @@ import {
   SLOW,
   sizeFor,
 } from '../../scenarios.ts'
-import { leaderAfterHeal, SAFETY } from './visible.ts'
-
-const electsDespiteDeafLeader = leaderWithin({
-  id: 'elects-despite-stale-leader',
-  sentence: 'Heartbeats of a leader whose term is over do not keep the others from electing.',
-  ask: 'Whose heartbeats may put off an election, and how does a follower tell?',
-  after: 4 * SECOND,
-  since: 'the new leader crashed',
-  withinMicros: 2_500 * MS,
-  followers: 'majority',
-})
 
 export const hidden: readonly Check[] = [
   {
+    id: 'other-sizes',
+    title: 'One node, two, six or seven',
+    claims: [...ELECTION_CLAIMS, leaderAfterHeal, leaderStays],
+    seedCount: 12,
+    scenario: (seed) =>
+      raftScenario({
+        id: 'raft/03-election/other-sizes',
+        nodeCount: sizeFor(seed, [1, 2, 6, 7]),
+        safetyMicros: SECOND,
+        livenessMicros: 3 * SECOND,
+      }),
+  },
+  {
     id: 'deaf-leader',
     title: 'A leader that can speak but not hear, and the crash of its successor',
-    claims: [...SAFETY, electsDespiteDeafLeader, leaderAfterHeal],
+    claims: [...ELECTION_CLAIMS, leaderAfterHeal],
     seedCount: 20,
     scenario: () =>
       raftScenario({
@@ -55,9 +59,23 @@ export const hidden: readonly Check[] = [
       }),
   },
   {
+    id: 'deposed-and-alone',
+    title: 'A leader learns that its term is over, and is cut off at once',
+    claims: [...ELECTION_CLAIMS, leaderAfterHeal, leaderStays],
+    seedCount: 15,
+    scenario: () =>
+      raftScenario({
+        id: 'raft/03-election/deposed-and-alone',
+        nodeCount: 3,
+        nemesis: DEPOSED_AND_ALONE,
+        safetyMicros: 5.5 * SECOND,
+        livenessMicros: 3 * SECOND,
+      }),
+  },
+  {
     id: 'repeated-messages',
     title: 'Many messages arrive twice, some much later',
-    claims: [...SAFETY, leaderAfterHeal],
+    claims: [...ELECTION_CLAIMS, leaderAfterHeal, leaderStays],
     seedCount: 30,
     scenario: (seed) =>
       raftScenario({
@@ -72,7 +90,7 @@ export const hidden: readonly Check[] = [
   {
     id: 'overtaking-messages',
     title: 'Messages overtake each other while leaders come and go',
-    claims: [...SAFETY, leaderAfterHeal],
+    claims: [...ELECTION_CLAIMS, leaderAfterHeal, leaderStays],
     seedCount: 30,
     scenario: (seed) =>
       raftScenario({
@@ -87,12 +105,7 @@ export const hidden: readonly Check[] = [
   {
     id: 'no-rest-for-the-majority',
     title: 'Cuts, with the leader often on the wrong side',
-    claims: [
-      noLeaderInMinority(DEFAULT_NETWORK.delayMicrosMax),
-      ...SAFETY,
-      leaderAfterHeal,
-      leaderStays,
-    ],
+    claims: [noLeaderInMinority, ...ELECTION_CLAIMS, leaderAfterHeal, leaderStays],
     seedCount: 30,
     scenario: (seed) =>
       raftScenario({
@@ -106,7 +119,7 @@ export const hidden: readonly Check[] = [
   {
     id: 'everything-at-once',
     title: 'All faults, in mixtures that change with the seed',
-    claims: [...SAFETY, leaderAfterHeal],
+    claims: [...ELECTION_CLAIMS, leaderAfterHeal],
     seedCount: 40,
     scenario: (seed) => {
       const nodeCount = sizeFor(seed, [3, 5])

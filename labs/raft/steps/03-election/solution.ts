@@ -8,8 +8,9 @@ export class Raft extends RaftNode {
   private votes = new Set<NodeId>()
 
   onStart() {
-    this.currentTerm = (this.disk.read('currentTerm') as number | undefined) ?? 0
-    this.votedFor = (this.disk.read('votedFor') as NodeId | null | undefined) ?? null
+    const ballot = this.disk.read('ballot') as { term: number; votedFor: NodeId | null } | undefined
+    this.currentTerm = ballot?.term ?? 0
+    this.votedFor = ballot?.votedFor ?? null
     this.restartElectionTimer()
   }
 
@@ -27,7 +28,7 @@ export class Raft extends RaftNode {
         return this.countVote(from, message.term, message.voteGranted)
       case 'AppendEntries':
         return this.followLeader(from, message.term)
-      case 'AppendEntriesReply':
+      default:
         return
     }
   }
@@ -35,10 +36,8 @@ export class Raft extends RaftNode {
   private startElection() {
     this.role = 'candidate'
     this.leaderId = null
-    this.currentTerm += 1
-    this.votedFor = this.id
     this.votes = new Set([this.id])
-    this.persist()
+    this.setBallot(this.currentTerm + 1, this.id)
     this.restartElectionTimer()
     this.broadcast({ type: 'RequestVote', term: this.currentTerm, candidateId: this.id })
     this.leadIfElected()
@@ -48,8 +47,7 @@ export class Raft extends RaftNode {
     const voteGranted =
       term === this.currentTerm && (this.votedFor === null || this.votedFor === candidate)
     if (voteGranted) {
-      this.votedFor = candidate
-      this.persist()
+      this.setBallot(this.currentTerm, candidate)
       this.restartElectionTimer()
     }
     this.send(candidate, { type: 'RequestVoteReply', term: this.currentTerm, voteGranted })
@@ -88,14 +86,14 @@ export class Raft extends RaftNode {
     if (this.role === 'leader') this.restartElectionTimer()
     this.role = 'follower'
     this.leaderId = null
-    this.currentTerm = term
-    this.votedFor = null
-    this.persist()
+    this.setBallot(term, null)
   }
 
-  private persist() {
-    this.disk.write('currentTerm', this.currentTerm)
-    this.disk.write('votedFor', this.votedFor)
+  /** Term and vote are one value on disk: a crash cannot keep one and lose the other. */
+  private setBallot(term: number, votedFor: NodeId | null) {
+    this.currentTerm = term
+    this.votedFor = votedFor
+    this.disk.write('ballot', { term, votedFor })
     this.disk.sync()
   }
 

@@ -1,36 +1,87 @@
 import { type Message, type NodeId, RaftNode } from 'netsplit/raft'
 
+const ELECTION_MS_MIN = 150
+const ELECTION_MS_MAX = 300
+
 export class Raft extends RaftNode {
+  private votes = new Set<NodeId>()
+
   onStart() {
-    // Runs when the node starts, and again after every crash.
-    // What did it know before, and where is that kept?
-    this.setTimer('election', 200)
+    const ballot = this.disk.read('ballot') as { term: number; votedFor: NodeId | null } | undefined
+    this.currentTerm = ballot?.term ?? 0
+    this.votedFor = ballot?.votedFor ?? null
+    this.restartElectionTimer()
   }
 
   onTimer(name: string) {
-    if (name === 'election') {
-      // Nobody led for a while. What now?
-    }
+    if (name === 'election' && this.role !== 'leader') this.startElection()
+    // A leader has something to do from time to time, too.
   }
 
   onMessage(from: NodeId, message: Message) {
+    if (message.term > this.currentTerm) this.stepDown(message.term)
     switch (message.type) {
       case 'RequestVote':
-        // A candidate asks for this node's vote.
-        this.send(from, {
-          type: 'RequestVoteReply',
-          term: this.currentTerm,
-          voteGranted: false,
-        })
-        break
+        return this.answerVote(from, message.term)
       case 'RequestVoteReply':
-        // A vote, or a refusal.
-        break
+        return this.countVote(from, message.term, message.voteGranted)
       case 'AppendEntries':
-        // The leader of a term says that it is alive.
-        break
-      case 'AppendEntriesReply':
-        break
+        // The leader of a term says that it is alive. Of which term?
+        return
+      default:
+        return
     }
+  }
+
+  private startElection() {
+    this.role = 'candidate'
+    // Whom does it follow now?
+    this.votes = new Set([this.id])
+    this.setBallot(this.currentTerm + 1, this.id)
+    this.restartElectionTimer()
+    this.broadcast({ type: 'RequestVote', term: this.currentTerm, candidateId: this.id })
+    this.leadIfElected()
+  }
+
+  private answerVote(candidate: NodeId, term: number) {
+    const voteGranted =
+      term === this.currentTerm && (this.votedFor === null || this.votedFor === candidate)
+    if (voteGranted) {
+      this.setBallot(this.currentTerm, candidate)
+      this.restartElectionTimer()
+    }
+    this.send(candidate, { type: 'RequestVoteReply', term: this.currentTerm, voteGranted })
+  }
+
+  private countVote(voter: NodeId, term: number, voteGranted: boolean) {
+    if (this.role !== 'candidate' || term !== this.currentTerm || !voteGranted) return
+    this.votes.add(voter)
+    this.leadIfElected()
+  }
+
+  private leadIfElected() {
+    if (this.votes.size < this.majority) return
+    this.role = 'leader'
+    this.cancelTimer('election')
+    // Elected. How do the others get to know?
+  }
+
+  private stepDown(term: number) {
+    if (this.role === 'leader') this.restartElectionTimer()
+    this.role = 'follower'
+    // Whom does it follow in the new term?
+    this.setBallot(term, null)
+  }
+
+  /** Term and vote are one value on disk: a crash cannot keep one and lose the other. */
+  private setBallot(term: number, votedFor: NodeId | null) {
+    this.currentTerm = term
+    this.votedFor = votedFor
+    this.disk.write('ballot', { term, votedFor })
+    this.disk.sync()
+  }
+
+  private restartElectionTimer() {
+    this.setTimer('election', this.randomInt(ELECTION_MS_MIN, ELECTION_MS_MAX))
   }
 }

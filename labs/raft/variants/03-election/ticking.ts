@@ -60,6 +60,7 @@ export class TickingRaft extends RaftNode {
     this.become('candidate', this.currentTerm + 1, this.id)
     this.ballots = { [this.id]: true }
     this.broadcast({ type: 'RequestVote', term: this.currentTerm, candidateId: this.id })
+    this.tallyBallots()
   }
 
   private tallyBallots(): void {

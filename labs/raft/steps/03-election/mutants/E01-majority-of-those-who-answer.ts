@@ -6,7 +6,7 @@ export const mutant: Mutant = {
   breaks: 'no-leader-in-minority',
   patch: [
     {
-      find: "    if (name === 'election' && this.role !== 'leader') this.startElection()",
+      find: `    if (name === 'election' && this.role !== 'leader') this.startElection()`,
       replace: `    if (name === 'election' && this.role === 'candidate') {
       this.votes = new Set(this.nodes)
       return this.leadIfElected()

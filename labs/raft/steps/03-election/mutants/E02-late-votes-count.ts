@@ -6,8 +6,8 @@ export const mutant: Mutant = {
   breaks: 'leader-has-majority',
   patch: [
     {
-      find: "if (this.role !== 'candidate' || term !== this.currentTerm || !voteGranted) return",
-      replace: "if (this.role !== 'candidate' || !voteGranted) return",
+      find: `if (this.role !== 'candidate' || term !== this.currentTerm || !voteGranted) return`,
+      replace: `if (this.role !== 'candidate' || !voteGranted) return`,
     },
   ],
 }

@@ -5,7 +5,15 @@ export const mutant: Mutant = {
   title: 'A leader announces itself once and then falls silent',
   breaks: 'leader-stays',
   patch: [
-    { find: "    this.setTimer('heartbeat', HEARTBEAT_MS)\n", replace: '' },
-    { find: 'const HEARTBEAT_MS = 50\n', replace: '' },
+    {
+      find: `    this.setTimer('heartbeat', HEARTBEAT_MS)
+`,
+      replace: '',
+    },
+    {
+      find: `const HEARTBEAT_MS = 50
+`,
+      replace: '',
+    },
   ],
 }

@@ -6,9 +6,11 @@ export const mutant: Mutant = {
   breaks: 'leader-stays',
   patch: [
     {
-      find: `      this.leaderId = leader
+      find: `      this.role = 'follower'
+      this.leaderId = leader
       this.restartElectionTimer()`,
-      replace: '      this.leaderId = leader',
+      replace: `      this.role = 'follower'
+      this.leaderId = leader`,
     },
   ],
 }

@@ -6,9 +6,9 @@ export const mutant: Mutant = {
   breaks: 'terms-grow',
   patch: [
     {
-      find: `    this.votes = new Set([this.id])
-    this.persist()`,
-      replace: '    this.votes = new Set([this.id])',
+      find: '    this.setBallot(this.currentTerm + 1, this.id)',
+      replace: `    this.currentTerm += 1
+    this.votedFor = this.id`,
     },
   ],
 }

@@ -6,8 +6,8 @@ export const mutant: Mutant = {
   breaks: 'one-vote-per-term',
   patch: [
     {
-      find: 'term === this.currentTerm && (this.votedFor === null || this.votedFor === candidate)',
-      replace: 'term === this.currentTerm',
+      find: '      term === this.currentTerm && (this.votedFor === null || this.votedFor === candidate)',
+      replace: '      term === this.currentTerm',
     },
   ],
 }

@@ -6,13 +6,13 @@ export const mutant: Mutant = {
   breaks: 'one-vote-per-term',
   patch: [
     {
-      find: `    if (success) {
-      this.role = 'follower'
-      this.leaderId = leader`,
-      replace: `    if (success) {
-      this.role = 'follower'
+      find: `      this.role = 'follower'
+      this.leaderId = leader
+      this.restartElectionTimer()`,
+      replace: `      this.role = 'follower'
       this.votedFor = null
-      this.leaderId = leader`,
+      this.leaderId = leader
+      this.restartElectionTimer()`,
     },
   ],
 }

@@ -6,16 +6,14 @@ export const mutant: Mutant = {
   breaks: 'one-vote-per-term',
   patch: [
     {
-      find: `      this.votedFor = candidate
-      this.persist()
+      find: `    if (voteGranted) {
+      this.setBallot(this.currentTerm, candidate)
       this.restartElectionTimer()
     }
     this.send(candidate, { type: 'RequestVoteReply', term: this.currentTerm, voteGranted })`,
-      replace: `      this.votedFor = candidate
-      this.restartElectionTimer()
-    }
+      replace: `    if (voteGranted) this.restartElectionTimer()
     this.send(candidate, { type: 'RequestVoteReply', term: this.currentTerm, voteGranted })
-    if (voteGranted) this.persist()`,
+    if (voteGranted) this.setBallot(this.currentTerm, candidate)`,
     },
   ],
 }

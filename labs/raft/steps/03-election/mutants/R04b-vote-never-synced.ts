@@ -3,12 +3,12 @@ import type { Mutant } from '../../../../kit/lab.ts'
 export const mutant: Mutant = {
   id: 'R04b',
   title: 'Writes term and vote but never syncs them',
-  breaks: 'terms-grow',
+  breaks: 'promises-are-durable',
   patch: [
     {
-      find: `    this.disk.write('votedFor', this.votedFor)
+      find: `    this.disk.write('ballot', { term, votedFor })
     this.disk.sync()`,
-      replace: `    this.disk.write('votedFor', this.votedFor)`,
+      replace: `    this.disk.write('ballot', { term, votedFor })`,
     },
   ],
 }

@@ -6,8 +6,10 @@ export const mutant: Mutant = {
   breaks: 'candidate-yields-to-leader',
   patch: [
     {
-      find: '    const success = term === this.currentTerm\n',
-      replace: "    const success = term === this.currentTerm && this.role !== 'candidate'\n",
+      find: `    const success = term === this.currentTerm
+`,
+      replace: `    const success = term === this.currentTerm && this.role !== 'candidate'
+`,
     },
   ],
 }

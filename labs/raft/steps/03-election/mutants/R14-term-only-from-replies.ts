@@ -6,7 +6,8 @@ export const mutant: Mutant = {
   breaks: 'yields-to-newer-term',
   patch: [
     {
-      find: '    if (message.term > this.currentTerm) this.stepDown(message.term)\n',
+      find: `    if (message.term > this.currentTerm) this.stepDown(message.term)
+`,
       replace: `    const isReply = message.type === 'RequestVoteReply' || message.type === 'AppendEntriesReply'
     if (isReply && message.term > this.currentTerm) this.stepDown(message.term)
 `,

@@ -5,7 +5,14 @@ export const mutant: Mutant = {
   title: 'Every node waits equally long, so all stand for election at once',
   breaks: 'leader-at-start',
   patch: [
-    { find: 'this.randomInt(ELECTION_MS_MIN, ELECTION_MS_MAX)', replace: 'ELECTION_MS_MIN' },
-    { find: 'const ELECTION_MS_MAX = 300\n', replace: '' },
+    {
+      find: 'this.randomInt(ELECTION_MS_MIN, ELECTION_MS_MAX)',
+      replace: 'ELECTION_MS_MIN',
+    },
+    {
+      find: `const ELECTION_MS_MAX = 300
+`,
+      replace: '',
+    },
   ],
 }

@@ -6,8 +6,8 @@ export const mutant: Mutant = {
   breaks: 'no-vote-for-old-term',
   patch: [
     {
-      find: 'term === this.currentTerm && (this.votedFor === null || this.votedFor === candidate)',
-      replace: 'this.votedFor === null || this.votedFor === candidate',
+      find: '      term === this.currentTerm && (this.votedFor === null || this.votedFor === candidate)',
+      replace: '      this.votedFor === null || this.votedFor === candidate',
     },
   ],
 }

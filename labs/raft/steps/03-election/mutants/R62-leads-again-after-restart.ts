@@ -2,14 +2,33 @@ import type { Mutant } from '../../../../kit/lab.ts'
 
 export const mutant: Mutant = {
   id: 'R62',
-  title: 'Keeps nothing on disk: after a restart it knows neither term nor vote',
-  breaks: 'terms-grow',
+  title: 'Keeps its role on disk, and leads again after a restart',
+  breaks: 'starts-as-follower',
   patch: [
     {
-      find: `    this.disk.write('currentTerm', this.currentTerm)
-    this.disk.write('votedFor', this.votedFor)
-    this.disk.sync()`,
-      replace: '    // Nothing is kept.',
+      find: `    this.role = 'leader'
+`,
+      replace: `    this.role = 'leader'
+    this.disk.write('leads', this.currentTerm)
+    this.disk.sync()
+`,
+    },
+    {
+      find: `?? null
+    this.restartElectionTimer()`,
+      replace: `?? null
+    if (this.currentTerm > 0 && this.disk.read('leads') === this.currentTerm) this.leadAgain()
+    this.restartElectionTimer()`,
+    },
+    {
+      find: '  private sendHeartbeats() {',
+      replace: `  private leadAgain() {
+    this.role = 'leader'
+    this.leaderId = this.id
+    this.sendHeartbeats()
+  }
+
+  private sendHeartbeats() {`,
     },
   ],
 }

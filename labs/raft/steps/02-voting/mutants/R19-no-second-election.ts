@@ -1,0 +1,14 @@
+import type { Mutant } from '../../../../kit/lab.ts'
+
+export const mutant: Mutant = {
+  id: 'R19',
+  title: 'A candidate that did not win waits for ever',
+  breaks: 'stands-for-election',
+  patch: [
+    {
+      find: `    this.setBallot(this.currentTerm + 1, this.id)
+    this.restartElectionTimer()`,
+      replace: '    this.setBallot(this.currentTerm + 1, this.id)',
+    },
+  ],
+}

@@ -1,0 +1,13 @@
+import type { Mutant } from '../../../../kit/lab.ts'
+
+export const mutant: Mutant = {
+  id: 'V13',
+  title: 'Takes an equal term for a newer one, and forgets its vote',
+  breaks: 'one-vote-per-term',
+  patch: [
+    {
+      find: 'if (message.term > this.currentTerm)',
+      replace: 'if (message.term >= this.currentTerm)',
+    },
+  ],
+}

@@ -1,0 +1,17 @@
+import type { Mutant } from '../../../../kit/lab.ts'
+
+export const mutant: Mutant = {
+  id: 'R89',
+  title: 'Every node answers reads at once, from its own data',
+  breaks: 'linearizable',
+  patch: [
+    {
+      find: `    if (this.role !== 'leader') return this.refuse(request, this.leaderHint)
+`,
+      replace: `    const asked = request.command
+    if (asked.op === 'get') return this.reply(request, this.data.get(asked.key) ?? null)
+    if (this.role !== 'leader') return this.refuse(request, this.leaderHint)
+`,
+    },
+  ],
+}
