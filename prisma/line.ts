@@ -59,6 +59,29 @@ export async function joinLine(
     from "Submission" where id = any(${[...ids]}::uuid[])`
 }
 
+/** The name of the task that looks for smaller runs of what failed. */
+export const SHRINK_TASK = 'shrink'
+/** Before any regrade: a learner may be reading the verdict. */
+const SHRINK_PRIORITY = -1
+const SHRINK_ATTEMPTS_MAX = 3
+
+/** What names the job of a submission, so that there is one. */
+export function shrinkKey(submissionId: string): string {
+  return `shrink:${submissionId}`
+}
+
+/** Makes the job that looks for smaller runs of a graded submission, in the bulk lane. */
+export async function joinShrinkLine(
+  transaction: Transaction,
+  submissionId: string,
+): Promise<void> {
+  await transaction.$executeRaw`
+    select graphile_worker.add_job(
+      ${SHRINK_TASK}, json_build_object('submissionId', ${submissionId}::text),
+      job_key := ${shrinkKey(submissionId)}, priority := ${SHRINK_PRIORITY}::int,
+      max_attempts := ${SHRINK_ATTEMPTS_MAX}::int, flags := ${[BULK_FLAG]}::text[])`
+}
+
 /**
  * Numbers the turns of this person anew, after one of their submissions left the line.
  * Whoever steps up joins the line of the new turn at its end.

@@ -7,18 +7,14 @@ import { join } from 'node:path'
 import { probeLayers } from '../grader/host/sandbox/capabilities.ts'
 import { sandboxFiles } from '../grader/host/sandbox/launch.ts'
 import { findChromium } from '../tests/support/chromium.ts'
+import type { Finding } from './doctor/finding.ts'
+import { sandboxFindings } from './doctor/sandbox-findings.ts'
 import { findPackage } from './postgres/binaries.ts'
 import { describeDatabase, requireDatabase } from './postgres/external.ts'
 import { prepareDataFolder } from './state/data-folder.ts'
 import { BUILD_FOLDER, dataFolderOf, ROOT } from './state/paths.ts'
 import { readAddress, requireFreePort } from './state/port.ts'
 import { messageOf, runCommand, say } from './terminal.ts'
-
-interface Finding {
-  readonly subject: string
-  readonly isGood: boolean
-  readonly detail: string
-}
 
 const NODE_MAJOR = 24
 
@@ -84,12 +80,7 @@ async function sandbox(): Promise<readonly Finding[]> {
     return [{ subject: 'sandbox', isGood: false, detail }]
   }
   try {
-    const { layers } = await probeLayers(files)
-    return layers.map(({ name, on, detail }) => ({
-      subject: `sandbox: ${name}`,
-      isGood: on,
-      detail,
-    }))
+    return sandboxFindings(await probeLayers(files))
   } catch (thrown) {
     return [{ subject: 'sandbox', isGood: false, detail: messageOf(thrown) }]
   }

@@ -7,8 +7,10 @@ import { hiddenChecks } from '#labs/hidden-checks.ts'
 import { findStep } from '#labs/index.ts'
 import { compile, learnerPositions } from './compile.ts'
 import { gradedCheck } from './graded-check.ts'
+import { type PackedRun, RunKeeper } from './kept-runs.ts'
 import { describeMistake } from './messages.ts'
-import type { JudgedCheck, PlannedCheck } from './referee.ts'
+import type { PlannedCheck } from './planned-check.ts'
+import type { JudgedCheck } from './referee.ts'
 import { hiddenSeeds, seedBaseOf, seedsOfVisible } from './seeds.ts'
 import { type TrialContext, tryAll } from './trial.ts'
 
@@ -31,8 +33,13 @@ export interface Grade {
   readonly seedsTotal: number
   /** Visible checks first. */
   readonly checks: readonly GradedCheck[]
-  /** For each check that did not pass, the text of the trace that shows it. */
-  readonly failures: readonly { readonly checkId: string; readonly trace: string }[]
+  /** For each check that did not pass, the run that shows it. */
+  readonly failures: readonly KeptFailure[]
+}
+
+export interface KeptFailure {
+  readonly checkId: string
+  readonly run: PackedRun
 }
 
 const OUR_FAULT = 'Something of ours failed, so this submission could not be judged.'
@@ -58,7 +65,9 @@ export async function grade(request: GradeRequest, context: TrialContext): Promi
   if (compiled.kind === 'does-not-compile') {
     return { ...empty, outcome: 'does-not-compile', message: describeMistake(compiled) }
   }
-  const { end, judged, message } = await tryAll(plan, { ...request, code: compiled.code }, context)
+  const specifiers = specifiersOf(request)
+  const code = { code: compiled.code, specifiers }
+  const { end, judged, message } = await tryAll(plan, code, context)
   const positions = learnerPositions(compiled.map)
   return {
     ...empty,
@@ -66,10 +75,30 @@ export async function grade(request: GradeRequest, context: TrialContext): Promi
     message: end.kind === 'our-fault' ? OUR_FAULT : message,
     ...(end.kind === 'our-fault' ? { fault: end.why } : {}),
     checks: judged.map((each) => gradedCheck(each, positions)),
-    failures: judged.flatMap(({ planned, trace }) =>
-      trace === undefined ? [] : [{ checkId: planned.check.id, trace }],
-    ),
+    failures: await keptFailures(judged, positions),
   }
+}
+
+/** What the code may import. */
+export function specifiersOf({
+  labId,
+  stepId,
+}: Pick<GradeRequest, 'labId' | 'stepId'>): readonly string[] {
+  return Object.keys(findStep(labId, stepId)?.lab.modules ?? {})
+}
+
+/** In the order of the plan, so that the first ones are kept where there is no room for all. */
+async function keptFailures(
+  judged: readonly JudgedCheck[],
+  positions: ReturnType<typeof learnerPositions>,
+): Promise<readonly KeptFailure[]> {
+  const keeper = new RunKeeper()
+  const failures: KeptFailure[] = []
+  for (const { planned, failed } of judged) {
+    if (failed === undefined) continue
+    failures.push({ checkId: planned.check.id, run: await keeper.pack(failed, positions) })
+  }
+  return failures
 }
 
 /** Visible checks with the seeds of the browser, then hidden ones with seeds of their own. */

@@ -15,7 +15,11 @@ export function gradedCheck(
   return { ...rest, ...shown, visible: planned.visible, title, claims }
 }
 
-function showFailure(failure: SeedResult, positions: (compiled: Position) => Position): SeedResult {
+/** A failing run as people see it. @param positions as above */
+export function showFailure(
+  failure: SeedResult,
+  positions: (compiled: Position) => Position,
+): SeedResult {
   return { ...failure, outcome: showOutcome(failure.outcome, positions) }
 }
 

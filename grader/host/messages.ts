@@ -1,8 +1,8 @@
 /** The sentences that a verdict says when it is not about a check. */
 import type { HandlerCall } from '#core'
 import type { CompileResult } from './compile.ts'
+import type { PlannedCheck } from './planned-check.ts'
 import { printable } from './printable.ts'
-import type { PlannedCheck } from './referee.ts'
 import { type LastCall, lastCallOf, type RecordedRun } from './replay.ts'
 import type { SandboxEnd } from './sandbox/sandbox-process.ts'
 import { LIMITS } from './sandbox/watchdog.ts'

@@ -1,72 +1,81 @@
 /**
- * Follows a worker's tape frame by frame, replays each run as it ends, and keeps the
- * results. It expects exactly the runs that the job asks for; anything else is not a
- * tape of that job.
+ * Conducts a worker: orders its runs, follows its tape frame by frame, replays each run as
+ * it comes, and keeps the results. It expects exactly the runs that it ordered; anything
+ * else is not a tape of this job.
  */
-import {
-  type Check,
-  type CheckResult,
-  type EventId,
-  encodeTrace,
-  firstDifference,
-  type Trace,
-} from '#core'
-import { type RecordedRun, replay, TapeMismatchError } from './replay.ts'
+import type { CheckResult, Scenario } from '#core'
+import { CheckProgress, type FailedRun } from './check-progress.ts'
+import type { PlannedCheck } from './planned-check.ts'
+import { type LiveReplay, type RecordedRun, TapeMismatchError } from './replay.ts'
+import { RunTape } from './run-tape.ts'
 import type { Frame } from './sandbox/frames.ts'
-import { CheckRuns } from './sandbox/job.ts'
-
-/** A check and the seeds that it is tried with. */
-export interface PlannedCheck {
-  readonly check: Check
-  readonly visible: boolean
-  readonly seeds: readonly number[]
-}
+import type { Orders, TapeListener } from './sandbox/sandbox-process.ts'
 
 /** What came of one planned check. */
 export interface JudgedCheck {
   readonly planned: PlannedCheck
   readonly result: CheckResult
-  /** Text of the trace of the run that did not pass. */
-  readonly trace?: string
+  /** The run that did not pass. */
+  readonly failed?: FailedRun
 }
 
-interface Progress {
-  readonly planned: PlannedCheck
-  readonly runs: CheckRuns
-  /** The first run of the first seed, to compare with its twin. */
-  first: RecordedRun | undefined
-  trace?: string
+/** A run that was ordered and has not ended. */
+interface Ordered {
+  readonly progress: CheckProgress
+  readonly scenario: Scenario
+  readonly seed: number
+  /** `lines`: a run that failed once more, to learn which lines of the code did what. */
+  readonly purpose: 'judge' | 'lines'
 }
 
-export class Referee {
-  readonly #checks: readonly Progress[]
+/** The run that the worker is at. */
+interface Open extends Ordered {
+  readonly tape: RunTape
+}
+
+/** One run ahead, so that the worker need not wait for the replay. */
+const ORDERED_MAX = 2
+
+export interface RefereeOptions {
+  /** Is told how many seeds are decided, after each run. */
+  readonly onProgress?: (seedsDone: number) => void
+  /** Also learn the lines behind the runs that fail. */
+  readonly wantsLines?: boolean
+}
+
+export class Referee implements TapeListener {
+  readonly #checks: readonly CheckProgress[]
   readonly #onProgress: (seedsDone: number) => void
-  #replies: string[] | undefined
-  /** A run has no more handler calls than events. */
-  #repliesMax = 0
-  #isDone = false
+  /** Checks whose lines are still to be asked for; undefined before it comes to that. */
+  #lineless: CheckProgress[] | undefined
+  readonly #wantsLines: boolean
+  #orders: Orders | undefined
+  #waiting: Ordered[] = []
+  #open: Open | undefined
+  #isClosed = false
 
-  /** @param onProgress is told how many seeds are decided, after each run */
-  constructor(plan: readonly PlannedCheck[], onProgress: (seedsDone: number) => void = () => {}) {
-    this.#checks = plan.map((planned) => ({
-      planned,
-      runs: new CheckRuns(planned.check, planned.seeds),
-      first: undefined,
-    }))
+  constructor(plan: readonly PlannedCheck[], options: RefereeOptions = {}) {
+    const { onProgress = () => {}, wantsLines = false } = options
+    this.#checks = plan.map((planned) => new CheckProgress(planned))
     this.#onProgress = onProgress
+    this.#wantsLines = wantsLines
   }
 
-  /** True when the tape told all that was asked. */
-  get isDone(): boolean {
-    return this.#isDone
+  /** True when every check is decided and only lines of code are still asked for. */
+  get wantsOnlyLines(): boolean {
+    return this.#waiting.some(({ purpose }) => purpose === 'lines')
   }
 
-  /** The run that has begun and not ended. */
-  get openRun(): (RecordedRun & { readonly planned: PlannedCheck }) | undefined {
-    const next = this.#next()
-    if (next === undefined || this.#replies === undefined) return undefined
-    const { planned } = next.progress
-    return { planned, check: planned.check, seed: next.seed, replies: this.#replies }
+  /** Gives the referee a worker. What an earlier one was told and has not done is ordered anew. */
+  attach(orders: Orders): void {
+    // Code that a worker died of while its lines were recorded would kill the next one too.
+    this.#lineless = this.#open?.purpose === 'lines' ? [] : undefined
+    this.#orders = orders
+    this.#waiting = []
+    this.#open = undefined
+    this.#isClosed = false
+    for (const progress of this.#checks) progress.reorder()
+    this.#orderMore()
   }
 
   /**
@@ -78,89 +87,138 @@ export class Referee {
       case 'run-start':
         return this.#start(text)
       case 'reply':
-        if (this.#replies === undefined) throw new TapeMismatchError('a reply outside a run')
-        if (this.#replies.length >= this.#repliesMax) {
-          throw new TapeMismatchError('more replies than a run can have')
-        }
-        this.#replies.push(text)
-        return
+        return this.#openOr('a reply outside a run').tape.reply(text)
+      case 'lines': {
+        const { purpose, tape } = this.#openOr('lines outside a run')
+        if (purpose !== 'lines') throw new TapeMismatchError('lines that nobody asked for')
+        return tape.lines(text)
+      }
       case 'run-end':
-        return this.#end()
+        this.#openOr('the end of a run that did not begin')
+        return this.endRun()
       case 'done':
-        if (this.#replies !== undefined || this.#next() !== undefined) {
-          throw new TapeMismatchError('the tape ends before the runs do')
-        }
-        this.#isDone = true
+        if (!this.#isClosed) throw new TapeMismatchError('the tape ends before the runs do')
         return
       default:
         throw new TapeMismatchError(`a frame of kind ${kind} in the middle`)
     }
   }
 
-  /** The results so far, in the order of the plan. */
-  judged(): readonly JudgedCheck[] {
-    return this.#checks.map(({ planned, runs, trace }) => ({
-      planned,
-      result: runs.result(),
-      ...(trace === undefined ? {} : { trace }),
-    }))
+  /** Replays what has come, and tells the worker whether its run is of any use still. */
+  rest(): void {
+    const open = this.#open
+    if (open === undefined) return
+    for (const kind of open.tape.rest({ isNeeded: isNeeded(open) })) this.#orders?.send({ kind })
   }
 
-  #next(): { readonly progress: Progress; readonly seed: number } | undefined {
-    for (const progress of this.#checks) {
-      const seed = progress.runs.next()
-      if (seed !== undefined) return { progress, seed }
+  /** The run that has begun and not ended. */
+  get openRun(): (RecordedRun & OpenRun) | undefined {
+    const open = this.#open
+    if (open === undefined) return undefined
+    const { seed, tape, progress } = open
+    const { planned } = progress
+    const isOver = !isNeeded(open) || tape.live.advance()
+    return { planned, check: planned.check, seed, replies: tape.live.replies(), isOver }
+  }
+
+  /**
+   * Ends the open run with what came of it; the worker may be gone.
+   * @param live the tape of the same run by another worker, in place of what came here
+   * @throws TapeMismatchError when the tape is too short or too long
+   */
+  endRun(live?: LiveReplay): void {
+    const open = this.#open
+    if (open === undefined) return
+    const { progress, seed, purpose, tape } = open
+    if (purpose === 'lines') progress.learnLines(tape)
+    else if (isNeeded(open)) progress.add(seed, live ?? tape.live)
+    this.#open = undefined
+    this.#waiting.shift()
+    this.#onProgress(this.#seedsDone())
+    this.#orderMore()
+  }
+
+  /** The tape of the open run, as far as it came. */
+  get openTape(): LiveReplay | undefined {
+    return this.#open?.tape.live
+  }
+
+  /** The results so far, in the order of the plan. */
+  judged(): readonly JudgedCheck[] {
+    return this.#checks.map((progress) => {
+      const { planned, failed } = progress
+      return { planned, result: progress.result(), ...(failed === undefined ? {} : { failed }) }
+    })
+  }
+
+  #orderMore(): void {
+    while (this.#waiting.length < ORDERED_MAX) {
+      const next = this.#nextOrder()
+      if (next === undefined) break
+      this.#waiting.push(next)
+      const { scenario, seed, purpose } = next
+      this.#orders?.send({ kind: 'run', scenario, seed, lines: purpose === 'lines' })
     }
-    return undefined
+    if (this.#waiting.length > 0 || this.#isClosed) return
+    this.#isClosed = true
+    this.#orders?.close()
+  }
+
+  #nextOrder(): Ordered | undefined {
+    for (const progress of this.#checks) {
+      const seed = progress.order()
+      if (seed !== undefined) return ordered(progress, seed, 'judge')
+    }
+    if (!this.#wantsLines || this.#checks.some(({ isDecided }) => !isDecided)) return undefined
+    this.#lineless ??= this.#checks.filter(hasLines)
+    const progress = this.#lineless.shift()
+    const seed = progress?.result().failure?.seed
+    if (progress === undefined || seed === undefined) return undefined
+    return ordered(progress, seed, 'lines')
   }
 
   #start(seedText: string): void {
-    const next = this.#next()
-    if (this.#replies !== undefined || next === undefined || seedText !== String(next.seed)) {
+    const next = this.#waiting[0]
+    if (this.#open !== undefined || next === undefined || seedText !== String(next.seed)) {
       throw new TapeMismatchError('a run that was not asked for')
     }
-    this.#replies = []
-    this.#repliesMax = next.progress.planned.check.scenario(next.seed).budgets.eventsMax
+    const { scenario, seed, progress, purpose } = next
+    const { claims } = progress.planned.check
+    const tape = new RunTape({ scenario, claims, seed, keepTrace: purpose === 'lines' })
+    this.#open = { ...next, tape }
   }
 
-  #end(): void {
-    const next = this.#next()
-    if (this.#replies === undefined || next === undefined) {
-      throw new TapeMismatchError('the end of a run that did not begin')
-    }
-    const { progress, seed } = next
-    const run = { check: progress.planned.check, seed, replies: this.#replies }
-    this.#replies = undefined
-    judge(progress, run)
-    this.#onProgress(this.#seedsDone())
+  #openOr(problem: string): Open {
+    if (this.#open === undefined) throw new TapeMismatchError(problem)
+    return this.#open
   }
 
   #seedsDone(): number {
-    return this.#checks.reduce((sum, { runs, planned }) => {
-      const isDecided = runs.next() === undefined
-      return sum + (isDecided ? planned.seeds.length : runs.result().seedsRun)
+    return this.#checks.reduce((sum, progress) => {
+      const { isDecided, planned } = progress
+      return sum + (isDecided ? planned.seeds.length : progress.result().seedsRun)
     }, 0)
   }
 }
 
-/** Replays one run, counts its result, and keeps the trace when it decides the check. */
-function judge(progress: Progress, run: RecordedRun): void {
-  const { runs } = progress
-  const { isFirst } = runs
-  const first = runs.isTwin ? progress.first : undefined
-  const { result } = replay(run)
-  runs.add(result, () => differsAt(first ?? run, run))
-  progress.first = isFirst ? run : undefined
-  if (runs.result().failure !== undefined) progress.trace = encodeTrace(traceOf(first ?? run))
+/** What a run that was cut short comes to. */
+export interface OpenRun {
+  readonly planned: PlannedCheck
+  /** True when the rest of the run decides nothing any more. */
+  readonly isOver: boolean
 }
 
-function traceOf(run: RecordedRun): Trace {
-  const { trace } = replay(run, { keepTrace: true })
-  if (trace === undefined) throw new Error('the trace was asked for')
-  return trace
+function ordered(progress: CheckProgress, seed: number, purpose: Ordered['purpose']): Ordered {
+  return { progress, seed, purpose, scenario: progress.planned.check.scenario(seed) }
 }
 
-/** The first event that two runs of one seed do not share; their hashes differ. */
-function differsAt(left: RecordedRun, right: RecordedRun): EventId {
-  return firstDifference(traceOf(left), traceOf(right)) ?? 0
+/** A run that was ordered ahead is not needed once another has decided its check. */
+function isNeeded({ purpose, progress }: Ordered): boolean {
+  return purpose === 'lines' || !progress.isDecided
+}
+
+/** Runs that another run could not repeat have nothing to say about lines. */
+function hasLines(progress: CheckProgress): boolean {
+  const kind = progress.result().failure?.outcome.kind
+  return kind === 'claim-broken' || kind === 'threw' || kind === 'over-budget'
 }

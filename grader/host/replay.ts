@@ -1,15 +1,18 @@
 /**
- * Replays a tape: the simulator runs again from check and seed, and takes what the nodes
+ * Replays a tape: the simulator runs again from scenario and seed, and takes what the nodes
  * did from the recorded replies. The verdict comes from here, so that code in the sandbox
  * can choose its replies and nothing else.
  */
 import {
   type Check,
+  type Claim,
+  type DeliveryChoice,
   type HandlerCall,
+  JudgedRun,
   type Micros,
   type NodeHost,
   type NodeId,
-  runSeed,
+  type Scenario,
   type SeedRun,
   Simulator,
   type TraceEvent,
@@ -31,6 +34,15 @@ class TapeHost implements NodeHost {
     this.#replies = replies
   }
 
+  /** How many replies were asked for. */
+  get position(): number {
+    return this.#position
+  }
+
+  get hasMore(): boolean {
+    return this.#position < this.#replies.length
+  }
+
   /** @throws TapeMismatchError when the tape is too short */
   call(node: NodeId, call: HandlerCall): string {
     const reply = this.#replies[this.#position++]
@@ -38,15 +50,80 @@ class TapeHost implements NodeHost {
     this.unanswered = { node, call }
     throw new TapeMismatchError(`the tape ends after ${this.#replies.length} replies`)
   }
+}
 
-  /** @throws TapeMismatchError when replies are left over */
-  finish(): void {
-    if (this.#position !== this.#replies.length) {
-      throw new TapeMismatchError(`${this.#replies.length - this.#position} replies too many`)
+/** A run to be replayed. */
+export interface ReplayOptions {
+  readonly scenario: Scenario
+  readonly claims: readonly Claim[]
+  readonly seed: number
+  readonly keepTrace?: boolean
+  readonly hashTrace?: boolean
+  readonly onFate?: (choice: DeliveryChoice) => void
+}
+
+/** A replay that keeps pace with a tape that is still being written. */
+export class LiveReplay {
+  readonly #replies: string[] = []
+  readonly #host = new TapeHost(this.#replies)
+  readonly #run: JudgedRun
+  /** A run has no more handler calls than events. */
+  readonly #repliesMax: number
+  #hasEnded = false
+  /** Replies that came after its end. */
+  #surplus = 0
+  #result: SeedRun | undefined
+
+  constructor({ keepTrace = false, hashTrace = keepTrace, ...options }: ReplayOptions) {
+    this.#repliesMax = options.scenario.budgets.eventsMax
+    this.#run = new JudgedRun({ ...options, host: this.#host, keepTrace, hashTrace })
+  }
+
+  /** @throws TapeMismatchError when there are more replies than a run can have */
+  push(reply: string): void {
+    if (this.length >= this.#repliesMax) {
+      throw new TapeMismatchError('more replies than a run can have')
     }
+    if (this.#hasEnded) this.#surplus++
+    else this.#replies.push(reply)
+  }
+
+  /** How many replies were pushed. */
+  get length(): number {
+    return this.#replies.length + this.#surplus
+  }
+
+  /** Replays what has come. True when the run is over, whatever else may come. */
+  advance(): boolean {
+    // Rather one step too few: a step that finds no reply cannot be taken back.
+    this.#hasEnded ||= this.#run.advance(() => this.#host.hasMore)
+    return this.#hasEnded
+  }
+
+  /**
+   * Replays the rest of a tape that is complete. A run that broke a claim ends there; the
+   * worker, which knows no claim, may have gone on.
+   * @throws TapeMismatchError when the tape is too short or too long
+   */
+  finish(): SeedRun {
+    if (this.#result !== undefined) return this.#result
+    this.#hasEnded ||= this.#run.advance(() => true)
+    const result = this.#run.finish()
+    const left = this.length - this.#host.position
+    if (left > 0 && result.result.outcome.kind !== 'claim-broken') {
+      throw new TapeMismatchError(`${left} replies too many`)
+    }
+    this.#result = result
+    return result
+  }
+
+  /** The replies that the run asked for, once it is over; those so far before that. */
+  replies(): readonly string[] {
+    return this.#hasEnded ? this.#replies.slice(0, this.#host.position) : this.#replies
   }
 }
 
+/** A run as its tape tells it. */
 export interface RecordedRun {
   readonly check: Check
   readonly seed: number
@@ -54,15 +131,20 @@ export interface RecordedRun {
 }
 
 /**
- * Judges a whole recorded run.
+ * Judges a whole recorded run, with its hash.
  * @throws TapeMismatchError when the tape is too short or too long
  */
-export function replay(run: RecordedRun, { keepTrace = false } = {}): SeedRun {
-  const { check, seed, replies } = run
-  const host = new TapeHost(replies)
-  const judged = runSeed({ check, seed, host, keepTrace })
-  host.finish()
-  return judged
+export function replay({ check, seed, replies }: RecordedRun, { keepTrace = false } = {}): SeedRun {
+  const { claims } = check
+  const live = new LiveReplay({
+    scenario: check.scenario(seed),
+    claims,
+    seed,
+    keepTrace,
+    hashTrace: true,
+  })
+  for (const reply of replies) live.push(reply)
+  return live.finish()
 }
 
 /** The handler call that a killed worker did not return from. */

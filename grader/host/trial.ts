@@ -3,17 +3,19 @@
  * of ours are tried again, and limits are looked into before they are believed.
  */
 import { describeLimit } from './messages.ts'
-import { type JudgedCheck, type PlannedCheck, Referee } from './referee.ts'
-import type { SandboxJob } from './sandbox/job.ts'
+import type { PlannedCheck } from './planned-check.ts'
+import { type JudgedCheck, Referee } from './referee.ts'
+import { type LiveReplay, TapeMismatchError } from './replay.ts'
+import type { SandboxSetup } from './sandbox/orders.ts'
 import type { SandboxPool } from './sandbox/pool.ts'
 import type { SandboxEnd } from './sandbox/sandbox-process.ts'
 
-/** Code that compiles, and the step that it is for. */
+/** Code that compiles. */
 export interface TrialCode {
-  readonly labId: string
-  readonly stepId: string
   /** CommonJS text. */
   readonly code: string
+  /** What the lab lets it import. */
+  readonly specifiers: readonly string[]
 }
 
 export interface TrialContext {
@@ -41,6 +43,11 @@ export class GradingStopped extends Error {
 
 /** A worker that fails for no fault of the learner's is replaced once. */
 const TRIES = 2
+/**
+ * How often a worker may run into a limit after its run was decided: code that breaks a
+ * claim and then hangs costs seconds each time.
+ */
+const DETOURS_MAX = 3
 
 /**
  * Runs a plan.
@@ -82,7 +89,7 @@ const SEVERITY: Readonly<Record<SandboxEnd['kind'], number>> = {
 }
 
 /**
- * Deals checks to workers, the longest first, each to the one with the least to do. Shares
+ * Deals checks to workers, the most costly first, each to the one with the least to do. Shares
  * keep the order of the plan, so that visible checks come first and are named first.
  */
 function shareOut(
@@ -90,8 +97,11 @@ function shareOut(
   workerCount: number,
 ): readonly (readonly PlannedCheck[])[] {
   const shares: PlannedCheck[][] = Array.from({ length: workerCount }, () => [])
-  for (const planned of plan.toSorted((a, b) => b.seeds.length - a.seeds.length)) {
-    shares.toSorted((a, b) => seedsIn(a) - seedsIn(b))[0]?.push(planned)
+  const costs = new Map(plan.map((planned) => [planned, costOf(planned)]))
+  const costIn = (share: readonly PlannedCheck[]) =>
+    share.reduce((sum, planned) => sum + (costs.get(planned) ?? 0), 0)
+  for (const planned of plan.toSorted((a, b) => costIn([b]) - costIn([a]))) {
+    shares.toSorted((a, b) => costIn(a) - costIn(b))[0]?.push(planned)
   }
   const inPlan = (a: PlannedCheck, b: PlannedCheck) => plan.indexOf(a) - plan.indexOf(b)
   const firstOf = (share: readonly PlannedCheck[]) => plan.findIndex((each) => share.includes(each))
@@ -99,6 +109,14 @@ function shareOut(
     .filter((share) => share.length > 0)
     .map((share) => share.toSorted(inPlan))
     .toSorted((a, b) => firstOf(a) - firstOf(b))
+}
+
+/** How much its runs take, in no unit: the longer and the more nodes, the more messages. */
+function costOf({ check, seeds }: PlannedCheck): number {
+  const [seed] = seeds
+  if (seed === undefined) return 0
+  const { nodes, safetyMicros, livenessMicros } = check.scenario(seed)
+  return (seeds.length + 1) * (safetyMicros + livenessMicros) * nodes.length
 }
 
 function seedsIn(plan: readonly PlannedCheck[]): number {
@@ -114,58 +132,64 @@ class Trial {
     this.#context = context
   }
 
+  /** Workers follow each other until one has told all, or shown why there is no more to tell. */
   async run(
     plan: readonly PlannedCheck[],
     onProgress: (seedsDone: number) => void,
   ): Promise<TrialResult> {
-    for (let triesLeft = TRIES - 1; ; triesLeft--) {
-      const referee = new Referee(plan, onProgress)
-      const end = await this.#job(plan, referee, 'batched')
-      const result = await this.#lookInto(end, referee)
-      if (result.end.kind !== 'our-fault' || triesLeft === 0) return result
+    const newReferee = () => new Referee(plan, { onProgress, wantsLines: true })
+    let referee = newReferee()
+    let faultsLeft = TRIES - 1
+    let detoursLeft = DETOURS_MAX
+    for (;;) {
+      const end = await this.#job(referee, 'batched')
+      // Lines of code are a courtesy: without them the verdict is the same.
+      const isDone = end.kind === 'finished' || referee.wantsOnlyLines
+      if (isDone) return { end: FINISHED, judged: referee.judged(), message: '' }
+      const found = await this.#lookInto(end, referee)
+      if (found === 'go-on') {
+        // Checks that are left then count as not run, behind those that failed.
+        if (--detoursLeft < 0) return { end: FINISHED, judged: referee.judged(), message: '' }
+      } else if (found.end.kind !== 'our-fault' || faultsLeft-- === 0) {
+        return { ...found, judged: referee.judged() }
+      } else {
+        referee = newReferee()
+      }
     }
   }
 
   /**
    * A limit is believed when the same run, alone in a fresh worker, reaches it again. Its
-   * exact tape then tells which call it was.
+   * exact tape then tells which call it was. A run that is decided by what came before the
+   * limit is as good as any: the worker does not know when to stop, and ran on.
    */
-  async #lookInto(end: SandboxEnd, referee: Referee): Promise<TrialResult> {
-    const judged = referee.judged()
-    if (end.kind !== 'time-limit' && end.kind !== 'memory-limit') {
-      return { end, judged, message: '' }
-    }
+  async #lookInto(end: SandboxEnd, referee: Referee): Promise<Finding | 'go-on'> {
+    if (end.kind !== 'time-limit' && end.kind !== 'memory-limit') return { end, message: '' }
     const open = referee.openRun
-    if (open === undefined) return { ...ourFault(`${end.kind} between runs`), judged }
+    if (open === undefined) return ourFault(`${end.kind} between runs`)
+    if (open.isOver) return endRun(referee)
     if (end.of !== 'call' && end.of !== 'code') {
-      return { end, judged, message: describeLimit(end, open, 'somewhere') }
+      return { end, message: describeLimit(end, open, 'somewhere') }
     }
-    const alone = [{ ...open.planned, seeds: [open.seed] }]
-    const witness = new Referee(alone)
-    const again = await this.#job(alone, witness, 'exact')
+    const witness = new Referee([{ ...open.planned, seeds: [open.seed] }])
+    const again = await this.#job(witness, 'exact')
+    if (witness.openRun?.isOver === true) return endRun(referee, witness.openTape)
     if (again.kind !== 'time-limit' && again.kind !== 'memory-limit') {
       const where = `${open.check.id}, seed ${open.seed}`
-      return { ...ourFault(`${end.kind} in ${where}, but not when run again`), judged }
+      return ourFault(`${end.kind} in ${where}, but not when run again`)
     }
     const message = describeLimit(again, witness.openRun ?? open, 'in the last call')
-    return { end: again, judged, message }
+    return { end: again, message }
   }
 
-  async #job(
-    plan: readonly PlannedCheck[],
-    referee: Referee,
-    tape: SandboxJob['tape'],
-  ): Promise<SandboxEnd> {
+  async #job(referee: Referee, tape: SandboxSetup['tape']): Promise<SandboxEnd> {
     const { pool, signal } = this.#context
     if (signal.aborted) throw new GradingStopped('the grader is stopping')
-    const { labId, stepId, code } = this.#code
-    const checks = plan.map(({ check, seeds }) => ({ checkId: check.id, seeds }))
     const worker = pool.take()
     const stop = () => worker.kill()
     signal.addEventListener('abort', stop)
     try {
-      const job = { labId, stepId, code, checks, tape }
-      const end = await worker.run(job, (frame) => referee.take(frame))
+      const end = await worker.run({ ...this.#code, tape }, referee)
       if (signal.aborted) throw new GradingStopped('the grader is stopping')
       return end
     } catch (error) {
@@ -178,6 +202,22 @@ class Trial {
   }
 }
 
-function ourFault(why: string): Pick<TrialResult, 'end' | 'message'> {
+/** What a worker that did not finish comes to. */
+type Finding = Pick<TrialResult, 'end' | 'message'>
+
+const FINISHED: SandboxEnd = { kind: 'finished' }
+
+/** Ends the open run of a worker that is gone, by what its tape, or another's, came to. */
+function endRun(referee: Referee, tape?: LiveReplay): Finding | 'go-on' {
+  try {
+    referee.endRun(tape)
+    return 'go-on'
+  } catch (error) {
+    if (!(error instanceof TapeMismatchError)) throw error
+    return ourFault(String(error))
+  }
+}
+
+function ourFault(why: string): Finding {
   return { end: { kind: 'our-fault', why }, message: '' }
 }

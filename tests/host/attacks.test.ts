@@ -9,9 +9,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { SUBMISSION_PACKED_BYTES_MAX } from '#host/kept-runs.ts'
 import type { Ending } from './attacks/attack.ts'
 import { CORPUS } from './attacks/corpus.ts'
-import { endingOf, holds, recordedLength, unprintableTexts, wordsOf } from './attacks/grading.ts'
+import { endingOf, holds, recordedBytes, unprintableTexts, wordsOf } from './attacks/grading.ts'
 import { builtIns, type Holdings, holdings, MemoryMeter } from './attacks/household.ts'
 import { gradeSource, REFERENCE, SEED_SECRET, useSandbox } from './sandbox-fixture.ts'
 
@@ -30,12 +31,11 @@ vi.mock('#host/seeds.ts', async (original) => ({
   seedsOfVisible: () => [1, 2],
 }))
 
-const ATTACK_MS_MAX = 150_000
+const ATTACK_MS_MAX = 300_000
 const RUNS_ALL = process.env.NETSPLIT_ATTACKS === 'all'
 /** Far more than a worker may hold: a look at memory may come late on a busy machine. */
 const WORKER_BYTES_MAX = 1_073_741_824
 const GRADER_GROWTH_MAX = 805_306_368
-const RECORDED_LENGTH_MAX = 67_108_864
 /** In the grader's environment. `intruders.test.ts` looks for files as well. */
 const CANARY = 'canary-5f0c2a7e91d4'
 
@@ -78,7 +78,7 @@ describe.each(CORPUS)('$name', ({ attacks }) => {
       if (says !== undefined) expect(wordsOf(grade)).toMatch(says)
       expect(unprintableTexts(grade)).toEqual([])
       expect(holds(grade, CANARY) || holds(grade, SEED_SECRET)).toBe(false)
-      expect(recordedLength(grade)).toBeLessThan(RECORDED_LENGTH_MAX)
+      expect(recordedBytes(grade)).toBeLessThanOrEqual(SUBMISSION_PACKED_BYTES_MAX)
     })
   }
 

@@ -5,10 +5,19 @@
 import { describe, expect, it } from 'vitest'
 import { grade } from '#host/grade.ts'
 import { type DrillResult, type DrillRow, drill } from '../support/failures/drill.ts'
-import { LAB, SEED_SECRET, STARTER, useSandbox } from './sandbox-fixture.ts'
+import { FIRST_DRAFT, firstDraftWith } from './first-draft.ts'
+import { LAB, SEED_SECRET, useSandbox } from './sandbox-fixture.ts'
 
 const SUBMISSIONS = Number(process.env.NETSPLIT_FAILURES ?? 24)
 const MS_MAX = 400_000 + SUBMISSIONS * 12_000
+
+/** They cost little and differ in how they end. */
+const SOURCES = [
+  FIRST_DRAFT,
+  'class {',
+  firstDraftWith("throw new Error('not today')"),
+  firstDraftWith("this.setTimer('election', 250)"),
+]
 
 describe('after faults of every kind', () => {
   const sandbox = useSandbox()
@@ -19,7 +28,7 @@ describe('after faults of every kind', () => {
     const result = await drill({
       submissions: SUBMISSIONS,
       step: LAB,
-      starter: STARTER,
+      sources: SOURCES,
       seedSecret: SEED_SECRET,
     })
     console.log(tableOf(result))

@@ -4,10 +4,9 @@ import { runSeed, visibleSeeds } from '#core'
 import { FunctionHost } from '#kit/function-host.ts'
 import { raft } from '#labs/raft/lab.ts'
 import { honestWith } from './attacks/attack.ts'
-import { compiled, gradeSource, useSandbox } from './sandbox-fixture.ts'
+import { compiled, gradeSource, useSandbox, VISIBLE } from './sandbox-fixture.ts'
 
 const sandbox = useSandbox()
-const VISIBLE = raft.steps[0]?.visible ?? []
 
 /** The first number that a node draws tells it which seed this is. */
 const DRAW = 'const drawn = this.randomInt(0, 4294967295)'

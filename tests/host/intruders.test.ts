@@ -3,13 +3,12 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import type { PlannedCheck } from '#host/referee.ts'
+import type { PlannedCheck } from '#host/planned-check.ts'
 import type { Launch } from '#host/sandbox/launch.ts'
 import { SandboxPool } from '#host/sandbox/pool.ts'
 import { type TrialResult, tryAll } from '#host/trial.ts'
-import { raft } from '#labs/raft/lab.ts'
 import { INTRUDER_PRELUDE, intruders } from './attacks/intruders.ts'
-import { honestPasses, LAB, useSandbox } from './sandbox-fixture.ts'
+import { honestPasses, useSandbox, VISIBLE } from './sandbox-fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'netsplit-intruder-'))
 const canary = join(folder, 'canary')
@@ -18,10 +17,11 @@ writeFileSync(canary, 'canary', { mode: 0o644 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const sandbox = useSandbox()
-const visible = raft.steps[0]?.visible ?? []
-const PLAN: readonly PlannedCheck[] = visible
-  .slice(0, 1)
-  .map((check) => ({ check, visible: true, seeds: [1] }))
+const PLAN: readonly PlannedCheck[] = VISIBLE.slice(0, 1).map((check) => ({
+  check,
+  visible: true,
+  seeds: [1],
+}))
 
 /** The command of the real worker, with another program in it and without Node's seat belt. */
 function withProgram({ command, args, descriptor3 }: Launch, program: string): Launch {
@@ -42,7 +42,7 @@ async function intrude(id: string, script: string): Promise<TrialResult> {
   const pool = new SandboxPool(withProgram(sandbox().capabilities.launch, program), 0)
   const signal = new AbortController().signal
   try {
-    const code = { ...LAB, code: '' }
+    const code = { code: '', specifiers: [] }
     return await tryAll(PLAN, code, { pool, signal, workerCount: 1, onProgress: () => {} })
   } finally {
     pool.close()

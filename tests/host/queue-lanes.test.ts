@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { db } from '#db'
 import { BulkGate } from '#host/queue/bulk-gate.ts'
 import { orderRegrade } from '#host/queue/regrade.ts'
+import { firstDraftWith } from './first-draft.ts'
 import {
   exitOf,
   PATIENCE,
@@ -11,10 +12,10 @@ import {
   useQueue,
   verdictOf,
 } from './queue-fixture.ts'
-import { LAB, STARTER } from './sandbox-fixture.ts'
+import { LAB } from './sandbox-fixture.ts'
 
 /** Takes seconds until its limit, so that there is something to make way. */
-const ENDLESS = STARTER.replace("this.setTimer('election', 200)", 'for (;;);')
+const ENDLESS = firstDraftWith('for (;;);')
 
 useQueue()
 

@@ -1,7 +1,7 @@
 /** From the queue to the one verdict, with real processes and a real PostgreSQL. */
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it, vi } from 'vitest'
-import { decodeTrace } from '#core'
+import { decodeKeptRun, type GradedShrink } from '#core'
 import { db } from '#db'
 import { gradeTasks } from '#host/queue/grade-task.ts'
 import { ATTEMPTS_MAX, listSetAside, retrySetAside } from '#host/queue/set-aside.ts'
@@ -10,6 +10,7 @@ import { sweepStranded } from '#host/queue/sweeper.ts'
 import { recordVerdict } from '#host/queue/verdicts.ts'
 import { SandboxPool } from '#host/sandbox/pool.ts'
 import { joinLine } from '../../prisma/line.ts'
+import { FIRST_DRAFT, firstDraftWith } from './first-draft.ts'
 import {
   emptyQueue,
   exitOf,
@@ -23,16 +24,16 @@ import {
   useQueue,
   verdictOf,
 } from './queue-fixture.ts'
-import { SEED_SECRET, STARTER } from './sandbox-fixture.ts'
+import { SEED_SECRET } from './sandbox-fixture.ts'
 
-const ENDLESS = STARTER.replace("this.setTimer('election', 200)", 'for (;;);')
+const ENDLESS = firstDraftWith('for (;;);')
 
 useQueue()
 
 describe('a submission', () => {
   it('gets a verdict with results, traces and progress', { timeout: 60_000 }, async () => {
     await startGraderProcess()
-    const id = await store(STARTER)
+    const id = await store(FIRST_DRAFT)
     const { verdict, ...submission } = await verdictOf(id)
     expect(verdict.outcome).toBe('failed')
     const { checks } = verdict.results as { checks: { checkId: string; verdict: string }[] }
@@ -46,9 +47,38 @@ describe('a submission', () => {
         .map(({ checkId }) => checkId)
         .sort(),
     )
-    for (const { trace } of failures) {
-      const { events } = decodeTrace(gunzipSync(trace).toString('utf8'))
-      expect(events.at(-1)?.kind).toBe('end')
+    for (const { run } of failures) {
+      const { trace, lines } = decodeKeptRun(gunzipSync(run ?? ''))
+      expect(trace.events.at(-1)?.kind).toBe('end')
+      // Each line is one of the learner's own text.
+      expect(lines.length).toBeGreaterThan(0)
+      const count = FIRST_DRAFT.split('\n').length
+      for (const { line } of lines) expect(line).toBeLessThanOrEqual(count)
+    }
+    await nothingIsLocked()
+  })
+
+  it('gets smaller runs of what failed after its verdict', { timeout: 90_000 }, async () => {
+    await startGraderProcess()
+    const id = await store(FIRST_DRAFT)
+    await verdictOf(id)
+    const failures = await vi.waitFor(async () => {
+      const verdict = await db.submissionVerdict.findUniqueOrThrow({
+        where: { submissionId: id },
+        include: { failures: true },
+      })
+      expect(verdict.isShrinking).toBe(false)
+      return verdict.failures
+    }, PATIENCE)
+    const small = failures.filter((failure) => failure.small !== null)
+    expect(small.length).toBeGreaterThan(failures.length / 2)
+    for (const { small: found, smallRun, run } of small) {
+      const { before, after, failure } = found as unknown as GradedShrink
+      const { trace } = decodeKeptRun(gunzipSync(smallRun ?? ''))
+      expect(trace.events).toHaveLength(after.events)
+      expect(decodeKeptRun(gunzipSync(run ?? '')).trace.events).toHaveLength(before.events)
+      expect(failure.eventCount).toBe(after.events)
+      expect(after.faults).toBeLessThanOrEqual(before.faults)
     }
     await nothingIsLocked()
   })
@@ -115,7 +145,7 @@ describe('the fence', () => {
   } as const
 
   it('lets only the newest holder record a verdict, once', async () => {
-    const id = await store(STARTER)
+    const id = await store(FIRST_DRAFT)
     const slow = await takeSubmission(id, 'slow')
     const quick = await takeSubmission(id, 'quick')
     if (slow === undefined || quick === undefined) throw new Error('both were given it')
@@ -169,7 +199,7 @@ describe('a fault of ours', () => {
   }
 
   it('costs nothing, and sets the submission aside when it comes each time', async () => {
-    const id = await store(STARTER)
+    const id = await store(FIRST_DRAFT)
     for (let attempt = 1; attempt < ATTEMPTS_MAX; attempt++) {
       expect((await failOn(id, `grader ${attempt}`)).join()).toContain('it is tried again')
       await stateIs(id, 'queued')
@@ -197,7 +227,7 @@ describe('a fault of ours', () => {
 
   it('is tried by others first, where there are any', async () => {
     await emptyQueue()
-    const id = await store(STARTER)
+    const id = await store(FIRST_DRAFT)
     await failOn(id, 'first')
     await db.grader.create({ data: { id: 'second', workerIds: [], layers: [] } })
     expect(await takeSubmission(id, 'first')).toBeUndefined()
@@ -209,7 +239,7 @@ describe('a fault of ours', () => {
   })
 
   it('counts when a grader dies, but not when only its job is lost', async () => {
-    const id = await store(STARTER)
+    const id = await store(FIRST_DRAFT)
     await takeSubmission(id, 'dead')
     await db.$executeRaw`select graphile_worker.remove_job(${id})`
     expect(await sweepStranded(0)).toEqual([id])
@@ -227,7 +257,7 @@ describe('a fault of ours', () => {
 
 describe('a job', () => {
   it('that a living grader forgot is taken back', async () => {
-    const id = await store(STARTER)
+    const id = await store(FIRST_DRAFT)
     await db.$executeRaw`
       update graphile_worker._private_jobs
       set locked_by = 'pool', locked_at = now() - interval '1 minute' where key = ${id}`

@@ -2,22 +2,30 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
+import { type Check, present } from '#core'
 import { compile } from '#host/compile.ts'
-import { type Grade, grade } from '#host/grade.ts'
-import { type PlannedCheck, Referee } from '#host/referee.ts'
+import { type Grade, grade, specifiersOf } from '#host/grade.ts'
+import type { PlannedCheck } from '#host/planned-check.ts'
+import { Referee } from '#host/referee.ts'
 import { type Capabilities, probeLayers } from '#host/sandbox/capabilities.ts'
 import { type Launch, sandboxFiles } from '#host/sandbox/launch.ts'
 import { SandboxPool } from '#host/sandbox/pool.ts'
 import { raft } from '#labs/raft/lab.ts'
 import { build } from '../../scripts/build/sandbox.ts'
 
-const SANDBOX_FOLDER = join(import.meta.dirname, '../../.netsplit/build/sandbox')
+export const SANDBOX_FOLDER = join(import.meta.dirname, '../../.netsplit/build/sandbox')
 export const SEED_SECRET = 'a secret that only tests know'
 export const LAB = { labId: 'raft', stepId: '03-election' } as const
+/** The checks that its learners see. */
+export const VISIBLE: readonly Check[] = present(
+  raft.steps.find(({ id }) => id === LAB.stepId),
+  'the lab has this step',
+).visible
+/** What its code may import. */
+export const SPECIFIERS = specifiersOf(LAB)
 
 const STEP_FOLDER = join(import.meta.dirname, '../../labs/raft/steps/03-election')
 export const REFERENCE = readFileSync(join(STEP_FOLDER, 'solution.ts'), 'utf8')
-export const STARTER = readFileSync(join(STEP_FOLDER, 'starter.ts'), 'utf8')
 
 /** The compiler without any layer around it, for tests that look at what it says. */
 export const BARE_COMPILER: Launch = {
@@ -55,15 +63,14 @@ export function gradeSource(pool: SandboxPool, source: string): Promise<Grade> {
 
 /** True when the reference solution passes a few seeds of one check: the grader is sound. */
 export async function honestPasses(pool: SandboxPool): Promise<boolean> {
-  const [check] = raft.steps[0]?.visible ?? []
+  const [check] = VISIBLE
   if (check === undefined) throw new Error('the step has a visible check')
   const plan: readonly PlannedCheck[] = [{ check, visible: true, seeds: [1, 2] }]
   const referee = new Referee(plan)
   const worker = pool.take()
   try {
-    const checks = plan.map(({ seeds }) => ({ checkId: check.id, seeds }))
-    const job = { ...LAB, code: await compiled(REFERENCE), checks, tape: 'batched' as const }
-    const end = await worker.run(job, (frame) => referee.take(frame))
+    const code = await compiled(REFERENCE)
+    const end = await worker.run({ code, specifiers: SPECIFIERS, tape: 'batched' }, referee)
     return end.kind === 'finished' && referee.judged()[0]?.result.verdict === 'pass'
   } finally {
     pool.discard(worker)

@@ -4,16 +4,15 @@
  * grader neither its memory nor its time.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { decodeTrace } from '#core'
-import type { PlannedCheck } from '#host/referee.ts'
+import { decodeCompact } from '#core'
+import type { PlannedCheck } from '#host/planned-check.ts'
 import type { SandboxPool } from '#host/sandbox/pool.ts'
 import { type TrialResult, tryAll } from '#host/trial.ts'
-import { raft } from '#labs/raft/lab.ts'
 import { UNPRINTABLE } from './attacks/grading.ts'
 import { type RecordedRun, recordRun, withLiars } from './attacks/lying-worker.ts'
 import { replies } from './attacks/replies.ts'
 import { floods, type TapeAttack, type TapeEnding, tapes } from './attacks/tapes.ts'
-import { compiled, honestPasses, LAB, REFERENCE, useSandbox } from './sandbox-fixture.ts'
+import { compiled, honestPasses, REFERENCE, useSandbox, VISIBLE } from './sandbox-fixture.ts'
 
 /** How much more the grader may hold at once than it ever did before. */
 const GRADER_GROWTH_MAX_KB = 262_144
@@ -22,7 +21,7 @@ const WORDS_LENGTH_MAX = 2_500
 const RUNS_ALL = process.env.NETSPLIT_ATTACKS === 'all'
 
 const sandbox = useSandbox()
-const [check] = raft.steps[0]?.visible ?? []
+const [check] = VISIBLE
 const PLAN: readonly PlannedCheck[] =
   check === undefined ? [] : [{ check, visible: true, seeds: [1, 2] }]
 let honest: readonly RecordedRun[]
@@ -35,7 +34,7 @@ beforeAll(async () => {
 
 function tryOut(pool: SandboxPool): Promise<TrialResult> {
   const signal = new AbortController().signal
-  const code = { ...LAB, code: '' }
+  const code = { code: '', specifiers: [] }
   return tryAll(PLAN, code, { pool, signal, workerCount: 1, onProgress: () => {} })
 }
 
@@ -85,8 +84,8 @@ describe('a worker that replies with', () => {
     const result = await withLiars(`${script}; put(frame('D'))`, runs, tryOut)
     expect(endingOf(result), wordsOf(result)).toBe('failed')
     expect(wordsOf(result)).toMatch(says)
-    const trace = result.judged[0]?.trace ?? ''
-    expect(decodeTrace(trace).events.at(-1)?.kind).toBe('end')
+    const trace = result.judged[0]?.failed?.trace ?? new Uint8Array()
+    expect(decodeCompact(trace).events.at(-1)?.kind).toBe('end')
     expect(Reflect.get({}, 'polluted')).toBeUndefined()
   })
 })

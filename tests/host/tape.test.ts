@@ -1,14 +1,17 @@
 /** Tapes: the wire, and what a forged one comes to. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Check, runSeed } from '#core'
-import { type PlannedCheck, Referee } from '#host/referee.ts'
+import { type Check, type Claim, decodeCompact, runScenario, runSeed } from '#core'
+import type { PlannedCheck } from '#host/planned-check.ts'
+import { Referee, type RefereeOptions } from '#host/referee.ts'
 import { TapeMismatchError } from '#host/replay.ts'
 import { encodeFrame, type Frame, FrameReader, TapeFormatError } from '#host/sandbox/frames.ts'
+import type { WorkerOrder } from '#host/sandbox/orders.ts'
 import { FunctionHost } from '#kit/function-host.ts'
 import { raft } from '#labs/raft/lab.ts'
-import { compiled, REFERENCE, STARTER } from './sandbox-fixture.ts'
+import { FIRST_DRAFT } from './first-draft.ts'
+import { compiled, REFERENCE, VISIBLE } from './sandbox-fixture.ts'
 
-const check = raft.steps[0]?.visible[0] as Check
+const check = VISIBLE[0] as Check
 const SEEDS = [1, 2]
 const PLAN: readonly PlannedCheck[] = [{ check, visible: true, seeds: SEEDS }]
 
@@ -23,7 +26,7 @@ beforeAll(async () => {
     ...recorded(code, 2),
     { kind: 'done', text: '' },
   ]
-  failing = recorded(await compiled(STARTER), 1)
+  failing = recorded(await compiled(FIRST_DRAFT), 1)
 })
 
 /** The frames that an honest worker writes for one run. */
@@ -45,10 +48,30 @@ function recorded(code: string, seed: number): readonly Frame[] {
   return [...frames, { kind: 'run-end', text: '' }]
 }
 
-function judge(frames: readonly Frame[]): Referee {
-  const referee = new Referee(PLAN)
-  for (const frame of frames) referee.take(frame)
-  return referee
+/** What the referee told a worker: runs by their seed, `lines` of one, words, and the end. */
+class Told {
+  readonly words: string[] = []
+  send = (order: WorkerOrder): void => {
+    this.words.push(
+      order.kind === 'run' ? `${order.lines ? 'lines' : 'run'} ${order.seed}` : order.kind,
+    )
+  }
+  close = (): void => void this.words.push('close')
+}
+
+function conduct(frames: readonly Frame[], options: RefereeOptions = {}, plan = PLAN) {
+  const referee = new Referee(plan, options)
+  const told = new Told()
+  referee.attach(told)
+  for (const frame of frames) {
+    referee.take(frame)
+    referee.rest()
+  }
+  return { referee, told: told.words, judged: referee.judged()[0] }
+}
+
+function judge(frames: readonly Frame[]) {
+  return conduct(frames).judged
 }
 
 describe('the wire', () => {
@@ -74,28 +97,103 @@ describe('the wire', () => {
 
 describe('the referee', () => {
   it('passes an honest tape', () => {
-    const referee = judge(honest)
-    expect(referee.isDone).toBe(true)
-    expect(referee.judged()[0]?.result).toMatchObject({ verdict: 'pass', seedsPassed: 2 })
+    const { judged, told } = conduct(honest)
+    expect(judged?.result).toMatchObject({ verdict: 'pass', seedsPassed: 2 })
+    expect(judged?.failed).toBeUndefined()
+    expect(told.filter((word) => word !== 'go-on')).toEqual(['run 1', 'run 1', 'run 2', 'close'])
   })
 
   it('keeps the trace of the run that failed', () => {
-    const [judged] = judge([...failing, ...failing, { kind: 'done', text: '' }]).judged()
+    const judged = judge([...failing, ...failing, { kind: 'done', text: '' }])
     expect(judged?.result).toMatchObject({ verdict: 'fail', seedsRun: 1 })
-    expect(judged?.trace).toMatch(/^netsplit-trace 2 /)
+    const { events } = decodeCompact(judged?.failed?.trace ?? new Uint8Array())
+    expect(events).toHaveLength(judged?.result.failure?.eventCount ?? 0)
   })
 
   it('finds the event in which two runs of one seed differ', () => {
     // Other code stands for code that does something else the second time.
-    const [judged] = judge([...honest.slice(0, endOf(honest) + 1), ...failing]).judged()
+    const judged = judge([...honest.slice(0, endOf(honest) + 1), ...failing])
     expect(judged?.result.failure?.outcome).toMatchObject({ kind: 'not-deterministic' })
     expect(judged?.result.verdict).toBe('fail')
+  })
+
+  it('does not look at a run that it ordered ahead and does not need', () => {
+    const [first, , third] = runsOf(honest)
+    const nonsense: Frame[] = [
+      { kind: 'run-start', text: '2' },
+      { kind: 'reply', text: 'nonsense' },
+      { kind: 'run-end', text: '' },
+    ]
+    const { told, judged } = conduct([...(first ?? []), ...failing, ...nonsense])
+    expect(third).toBeDefined()
+    expect(judged?.result).toMatchObject({ verdict: 'fail', seedsRun: 1 })
+    expect(told.at(-1)).toBe('close')
+  })
+
+  it('tells a worker to stop once the run is decided, and takes no notice of the rest', () => {
+    const [claim] = check.claims
+    const early: Claim = { ...(claim as Claim), monitor: () => ({ onEvent: brokenAt(40) }) }
+    const plan = [{ check: { ...check, claims: [early] }, visible: true, seeds: [1] }]
+    const [first = []] = runsOf(honest)
+    const { told, judged } = conduct([...first, ...first], {}, plan)
+    expect(judged?.result.failure).toMatchObject({ outcome: { kind: 'claim-broken' } })
+    expect(told).toContain('stop')
+    // Without the claim the same tape is longer than the run.
+    expect(first.length).toBeGreaterThan(100)
+    const failed = decodeCompact(judged?.failed?.trace ?? new Uint8Array())
+    const host = hostOf(first)
+    const alone = runScenario({
+      scenario: check.scenario(1),
+      claims: [early],
+      seed: 1,
+      host,
+      keepTrace: true,
+    })
+    expect(failed).toEqual(alone.trace)
+  })
+
+  it('asks for the lines of a run that failed, and believes only counts', () => {
+    const lined = failing.flatMap((frame): Frame[] =>
+      frame.kind === 'reply' ? [frame, { kind: 'lines', text: LINES }] : [frame],
+    )
+    const { judged, told } = conduct([...failing, ...failing, ...lined], { wantsLines: true })
+    expect(told.filter((word) => word !== 'go-on' && word !== 'stop')).toEqual([
+      'run 1',
+      'run 1',
+      'lines 1',
+      'close',
+    ])
+    const lines = judged?.failed?.lines ?? []
+    expect(lines.length).toBeGreaterThan(0)
+    expect(new Set(lines.map(({ line, column }) => `${line}:${column}`))).toEqual(new Set(['7:3']))
+  })
+
+  it('has no lines of a run that was not the one that failed', () => {
+    const [other = []] = runsOf(honest)
+    const lined = other.flatMap((frame): Frame[] =>
+      frame.kind === 'reply' ? [frame, { kind: 'lines', text: LINES }] : [frame],
+    )
+    const { judged } = conduct([...failing, ...failing, ...lined], { wantsLines: true })
+    expect(judged?.failed?.lines).toEqual([])
+  })
+
+  it('goes on with another worker where the first one ended', () => {
+    const [first = [], second = [], third = []] = runsOf(honest)
+    const { referee } = conduct([...first, ...second.slice(0, 9)])
+    const told = new Told()
+    referee.attach(told)
+    for (const frame of [...second, ...third]) referee.take(frame)
+    expect(told.words.filter((word) => word !== 'go-on')).toEqual(['run 1', 'run 2', 'close'])
+    expect(referee.judged()[0]?.result).toMatchObject({ verdict: 'pass', seedsPassed: 2 })
   })
 
   it.each<[string, () => readonly Frame[]]>([
     ['says that it is done at once', () => [{ kind: 'done', text: '' }]],
     ['leaves out a run', () => [...honest.slice(0, endOf(honest) + 1), { kind: 'done', text: '' }]],
-    ['leaves out a reply', () => honest.toSpliced(3, 1).slice(0, endOf(honest))],
+    [
+      'leaves out the last reply',
+      () => honest.toSpliced(endOf(honest) - 1, 1).slice(0, endOf(honest)),
+    ],
     ['adds a reply', () => honest.toSpliced(3, 0, honest[1] as Frame)],
     ['adds a reply at the end', () => honest.toSpliced(endOf(honest), 0, honest[1] as Frame)],
     ['uses a seed of its own', () => [{ kind: 'run-start', text: '99' }]],
@@ -107,6 +205,34 @@ describe('the referee', () => {
     expect(() => judge(frames())).toThrow(TapeMismatchError)
   })
 })
+
+const LINES = JSON.stringify({
+  handler: { line: 7, column: 3 },
+  effects: [{ line: -1, column: 1 }, { line: 1e300, column: 1 }, 'x', { line: '1', column: {} }],
+  fields: { role: { line: 7, column: 3 }, __proto__: null, currentTerm: [] },
+})
+
+function brokenAt(event: number): ReturnType<Claim['monitor']>['onEvent'] {
+  return ({ id }) =>
+    id < event ? undefined : { event: id, message: 'It is late.', related: [], nodes: [] }
+}
+
+/** The runs of a tape, each from its start to its end. */
+function runsOf(frames: readonly Frame[]): readonly (readonly Frame[])[] {
+  const runs: Frame[][] = []
+  for (const frame of frames) {
+    if (frame.kind === 'run-start') runs.push([])
+    if (frame.kind !== 'done') runs.at(-1)?.push(frame)
+  }
+  return runs
+}
+
+/** Plays the replies of a run. */
+function hostOf(frames: readonly Frame[]) {
+  const replies = frames.filter(({ kind }) => kind === 'reply').map(({ text }) => text)
+  let position = 0
+  return { call: () => replies[position++] ?? 'O' }
+}
 
 function endOf(frames: readonly Frame[]): number {
   return frames.findIndex(({ kind }) => kind === 'run-end')

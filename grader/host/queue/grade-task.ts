@@ -11,6 +11,7 @@ import { GradingStopped, type TrialContext } from '../trial.ts'
 import { BulkGate } from './bulk-gate.ts'
 import { isDatabaseTrouble, persist } from './database-trouble.ts'
 import { recordFault } from './set-aside.ts'
+import { shrinkSubmission } from './shrink-task.ts'
 import {
   giveBack,
   type HeldSubmission,
@@ -71,6 +72,12 @@ export function gradeTasks(options: GradeTaskOptions): GradeTasks {
       },
       async regrade(payload) {
         await gate.pass((makeWay) => work('bulk', payload, AbortSignal.any([signal, makeWay])))
+      },
+      async shrink(payload) {
+        const id = submissionIdOf(payload)
+        await gate.pass((makeWay) =>
+          shrinkSubmission(id, { pool: options.pool, signal: AbortSignal.any([signal, makeWay]) }),
+        )
       },
     },
   }

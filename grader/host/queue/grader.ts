@@ -5,7 +5,8 @@ import { EventEmitter } from 'node:events'
 import { hostname } from 'node:os'
 import { Logger, type Runner, type RunnerOptions, run, type WorkerEvents } from 'graphile-worker'
 import { Pool } from 'pg'
-import { BULK_FLAG, type Lane, TASK_OF } from '../../../prisma/line.ts'
+import { present } from '#core'
+import { BULK_FLAG, type Lane, SHRINK_TASK, TASK_OF } from '../../../prisma/line.ts'
 import type { SandboxPool } from '../sandbox/pool.ts'
 import { type GradeTasks, gradeTasks } from './grade-task.ts'
 import { startHeartbeat } from './heartbeat.ts'
@@ -118,10 +119,10 @@ function laneOptions(
   concurrency: number,
   { tasks, gate }: GradeTasks,
 ): Pick<RunnerOptions, 'concurrency' | 'taskList' | 'forbiddenFlags'> {
-  const name = TASK_OF[lane]
-  const task = tasks[name]
-  if (task === undefined) throw new Error(`there is a task ${name}`)
-  const taskList = { [name]: task }
+  const names = lane === 'bulk' ? [TASK_OF.bulk, SHRINK_TASK] : [TASK_OF.interactive]
+  const taskList = Object.fromEntries(
+    names.map((name) => [name, present(tasks[name], `there is a task ${name}`)]),
+  )
   if (lane === 'interactive') return { concurrency, taskList }
   const forbiddenFlags = () => (gate.isShut ? [BULK_FLAG] : [])
   return { concurrency: BULK_CONCURRENCY, taskList, forbiddenFlags }

@@ -7,6 +7,7 @@
 import { db } from '#db'
 import { joinLine, type Lane, type Transaction } from '../../../prisma/line.ts'
 import { markFault } from './set-aside.ts'
+import { giveUpLostSearches } from './shrink-task.ts'
 import { announce } from './submissions.ts'
 
 const SWEEP_MS = 2_000
@@ -56,6 +57,7 @@ export async function sweepStranded(
     return stranded.map(({ id }) => id)
   })
   await announce(swept)
+  await giveUpLostSearches(deadAfterSeconds)
   return swept
 }
 
@@ -135,7 +137,7 @@ async function clearAway(transaction: Transaction, deadAfterSeconds: number): Pr
     select graphile_worker.complete_jobs(array(
       select id from graphile_worker.jobs
       where key is null and locked_by is null and attempts >= max_attempts
-        and task_identifier in ('grade', 'regrade')))`
+        and task_identifier in ('grade', 'regrade', 'shrink')))`
 }
 
 /** Unlocks whatever these workers of graphile-worker still hold. */

@@ -1,7 +1,7 @@
 /** Records what a grading found: one verdict for each submission, whoever dies when. */
-import { gzipSync } from 'node:zlib'
+import { isSameFailure } from '#core'
 import { db } from '#db'
-import { lockTurns, stepUp, type Transaction } from '../../../prisma/line.ts'
+import { joinShrinkLine, lockTurns, stepUp, type Transaction } from '../../../prisma/line.ts'
 import type { Grade } from '../grade.ts'
 import { announce, type HeldSubmission, heldState } from './submissions.ts'
 
@@ -52,6 +52,7 @@ async function firstVerdict(
     data: { submissionId: id, ...contents(grade, judge) },
   })
   await stepUp(transaction, left.userId)
+  await orderShrinking(transaction, id, grade)
   return true
 }
 
@@ -73,25 +74,40 @@ async function replaceVerdict(
   })
   await transaction.$executeRaw`
     update "SubmissionVerdict" set "regradedAt" = now() where "submissionId" = ${id}::uuid`
+  await orderShrinking(transaction, id, grade)
   return true
 }
 
-function contents(
-  { outcome, message, checks, failures, seedBase }: Grade,
-  { graderId, labVersion }: Judge,
-) {
+/** Smaller runs of what failed are looked for later, when no learner waits for a verdict. */
+async function orderShrinking(transaction: Transaction, id: string, grade: Grade): Promise<void> {
+  if (canShrink(grade)) await joinShrinkLine(transaction, id)
+}
+
+function canShrink({ checks }: Grade): boolean {
+  return checks.some(
+    ({ failure }) => failure !== undefined && isSameFailure(failure.outcome, failure.outcome),
+  )
+}
+
+function tooLarge({ failures }: Grade): string[] {
+  return failures.flatMap(({ checkId, run }) => (run === 'too-large' ? checkId : []))
+}
+
+function contents(grade: Grade, { graderId, labVersion }: Judge) {
+  const { outcome, message, checks, failures, seedBase } = grade
   return {
     outcome,
     message,
     // Prisma wants a mutable copy of what is plain data already.
-    results: { checks: JSON.parse(JSON.stringify(checks)) },
+    results: { checks: JSON.parse(JSON.stringify(checks)), runsTooLarge: tooLarge(grade) },
     seedBase,
     graderId,
     labVersion,
+    isShrinking: canShrink(grade),
     failures: {
-      create: failures.map(({ checkId, trace }) => ({
+      create: failures.map(({ checkId, run }) => ({
         checkId,
-        trace: new Uint8Array(gzipSync(trace)),
+        run: run === 'too-large' ? null : new Uint8Array(run),
       })),
     },
   }

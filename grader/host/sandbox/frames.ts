@@ -3,7 +3,7 @@
  * of kind, four of length (little endian), and that many bytes of UTF-8.
  */
 
-/** `ready` ([runStart [reply…] runEnd]…) `done`, or `memory` or `fault` in place of the rest. */
+/** `ready` ([runStart [reply [lines]…] runEnd]…) `done`, or `memory` or `fault` in place of the rest. */
 export type FrameKind =
   /** The worker is warm and waits for its job. */
   | 'ready'
@@ -11,6 +11,8 @@ export type FrameKind =
   | 'run-start'
   /** What one handler call returned. */
   | 'reply'
+  /** Which lines of the code that call was, when that was asked for: a hint. */
+  | 'lines'
   | 'run-end'
   | 'done'
   /** The learner's code outgrew the memory of its isolate. */
@@ -27,6 +29,7 @@ const LETTERS: Readonly<Record<FrameKind, string>> = {
   ready: 'R',
   'run-start': 'S',
   reply: 'C',
+  lines: 'L',
   'run-end': 'E',
   done: 'D',
   memory: 'M',

@@ -10,15 +10,21 @@ import {
   type NodeRealm,
 } from './node-isolate.ts'
 
+/** Is given what each call came to, before the simulator is: the tape. */
+export interface Scribe {
+  readonly onReply: (reply: string) => void
+  /** When given, lines are recorded: JSON text of a `CallLines` after each reply. */
+  readonly onLines?: (text: string) => void
+}
+
 export class IsolateHost implements NodeHost {
   readonly #isolate: NodeIsolate
   readonly #realms = new Map<NodeId, NodeRealm>()
-  readonly #onReply: (reply: string) => void
+  readonly #scribe: Scribe
 
-  /** @param onReply is given each reply before the simulator is: the tape */
-  constructor(options: NodeIsolateOptions, onReply: (reply: string) => void) {
-    this.#onReply = onReply
-    this.#isolate = new NodeIsolate(options, 'run')
+  constructor(options: NodeIsolateOptions, scribe: Scribe) {
+    this.#scribe = scribe
+    this.#isolate = new NodeIsolate(options, scribe.onLines === undefined ? 'run' : 'lined')
   }
 
   /**
@@ -27,10 +33,12 @@ export class IsolateHost implements NodeHost {
    */
   call(node: NodeId, call: HandlerCall): string {
     if (call.kind === 'start') this.#enter(node)
-    const reply = this.#isolate.ask(this.#realms.get(node), argumentsOf(call))
+    const realm = this.#realms.get(node)
+    const reply = this.#isolate.ask(realm, argumentsOf(call))
     // Lone surrogates would not survive UTF-8, and the replay must read what we read here.
     const wellFormed = reply.toWellFormed()
-    this.#onReply(wellFormed)
+    this.#scribe.onReply(wellFormed)
+    this.#scribe.onLines?.(this.#isolate.linesOf(realm).toWellFormed())
     return wellFormed
   }
 

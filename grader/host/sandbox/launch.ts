@@ -1,6 +1,7 @@
 /** The command line that starts a worker under a set of sandbox layers. */
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { LIMITS } from './watchdog.ts'
 
@@ -43,8 +44,14 @@ export interface SandboxLaunch extends Launch {
   readonly compiler: Launch
 }
 
-/** A user and group number that no system gives to anybody. */
-const SANDBOX_UID = 61_900
+/** The first of a thousand user and group numbers that hardly any system gives to anybody. */
+export const SANDBOX_UID = 61_900
+
+/**
+ * Processes and threads of one user. A worker and what is around it have about twenty, and
+ * pools of threads grow with the processors.
+ */
+export const PROCESSES_MAX = 64 + 4 * availableParallelism()
 
 const ADDRESS_SPACE_BYTES = 4 * 1_073_741_824
 const OPEN_FILES_MAX = 64
@@ -98,7 +105,7 @@ function under(
 ): Launch {
   const [command = binary, ...args] = [
     ...(layers.ownUser ? ownUser() : []),
-    ...(layers.limits ? limits() : []),
+    ...(layers.limits ? limits(layers) : []),
     ...(layers.bubblewrap ? bubblewrap(layers, binds) : []),
     ...program,
   ]
@@ -132,7 +139,7 @@ function ownUser(): readonly string[] {
   ]
 }
 
-function limits(): readonly string[] {
+function limits({ ownUser: hasOwnUser }: Layers): readonly string[] {
   return [
     systemCommand('prlimit'),
     // Two seconds more for the hard limit, which kills without saying why.
@@ -141,6 +148,8 @@ function limits(): readonly string[] {
     `--nofile=${OPEN_FILES_MAX}`,
     '--fsize=0',
     '--core=0',
+    // The kernel counts by user: that of the operator may well have thousands.
+    ...(hasOwnUser ? [`--nproc=${PROCESSES_MAX}`] : []),
     '--',
   ]
 }

@@ -27,8 +27,11 @@ export interface NodeIsolateOptions {
   readonly replyLengthMax: number
 }
 
-/** What a realm does with the calls that it is given; see `realm-entry.ts`. */
-export type RealmPurpose = 'run' | 'step' | 'live'
+/**
+ * What a realm does with the calls that it is given; see `realm-entry.ts`. `lined` is a run
+ * whose lines are recorded.
+ */
+export type RealmPurpose = 'run' | 'lined' | 'step' | 'live'
 
 /** The script that sets up a realm, compiled by us: the cache never comes from a learner. */
 export class RealmScript {
@@ -54,6 +57,7 @@ export class RealmScript {
 export interface NodeRealm {
   readonly context: ivm.Context
   readonly call: ivm.Reference<(...args: unknown[]) => string>
+  readonly lines: ivm.Reference<() => string>
 }
 
 /** Replies to a call during which a promise was rejected: V8 then throws in the host. */
@@ -92,6 +96,7 @@ export class NodeIsolate {
 
   leave(realm: NodeRealm | undefined): void {
     realm?.call.release()
+    realm?.lines.release()
     realm?.context.release()
   }
 
@@ -110,6 +115,21 @@ export class NodeIsolate {
     }
   }
 
+  /**
+   * What the last call of this realm was in lines of code, as text of JSON: a hint, which
+   * code may have written itself; empty when there is none.
+   * @throws IsolateMemoryError when the learner's code used up the memory of the isolate
+   */
+  linesOf(realm: NodeRealm | undefined): string {
+    try {
+      const text: unknown = realm?.lines.applySync(undefined, [])
+      return typeof text === 'string' ? text : ''
+    } catch {
+      if (this.#isolate.isDisposed) throw new IsolateMemoryError('the isolate is gone')
+      return ''
+    }
+  }
+
   dispose(): void {
     if (!this.#isolate.isDisposed) this.#isolate.dispose()
   }
@@ -120,11 +140,12 @@ export class NodeIsolate {
     const closures = this.#script.runSync(context, { reference: true })
     const load = closures.getSync('load', { reference: true })
     const call = closures.getSync('call', { reference: true })
+    const lines = closures.getSync('lines', { reference: true })
     const args = [code, specifiers.join(' '), replyLengthMax, this.#purpose]
     load.applySync(undefined, args)
     load.release()
     closures.release()
-    return { context, call }
+    return { context, call, lines }
   }
 }
 

@@ -8,11 +8,15 @@ import { SandboxProcess } from './sandbox-process.ts'
 /** A pool that only runs what is compiled already needs no compiler. */
 type PoolLaunch = Launch & { readonly compiler?: Launch }
 
+/** A job that lasts longer than this is not alone on the machine any more if another comes. */
+const REFILL_MS = 1_000
+
 export class SandboxPool {
   readonly #launch: PoolLaunch
   readonly #spareCount: number
   #spares: SandboxProcess[] = []
   readonly #taken = new Set<SandboxProcess>()
+  #refilling: NodeJS.Timeout | undefined
   #isClosed = false
 
   constructor(launch: PoolLaunch, spareCount: number) {
@@ -34,7 +38,7 @@ export class SandboxPool {
     this.#spares = this.#spares.filter(({ hasEnded }) => !hasEnded)
     const worker = this.#spares.shift() ?? new SandboxProcess(this.#launch)
     this.#taken.add(worker)
-    this.#refill()
+    this.#refilling ??= setTimeout(() => this.#refill(), REFILL_MS)
     return worker
   }
 
@@ -42,16 +46,22 @@ export class SandboxPool {
   discard(worker: SandboxProcess): void {
     this.#taken.delete(worker)
     worker.kill()
+    this.#refill()
   }
 
   /** Ends all workers, also those at work. */
   close(): void {
     this.#isClosed = true
+    clearTimeout(this.#refilling)
     for (const worker of [...this.#spares, ...this.#taken]) worker.kill()
     this.#spares = []
   }
 
+  /** A worker that starts takes a core for a tenth of a second: better not from the one at work. */
   #refill(): void {
+    clearTimeout(this.#refilling)
+    this.#refilling = undefined
+    if (this.#isClosed) return
     while (this.#spares.length < this.#spareCount) {
       this.#spares.push(new SandboxProcess(this.#launch))
     }

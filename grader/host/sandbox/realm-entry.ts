@@ -1,7 +1,7 @@
 /**
  * Runs first in each node's context, before any learner code: hardens the realm and
- * returns the two closures that the host will call. They take and return strings and
- * numbers only, and nothing that learner code throws gets past them.
+ * returns the closures that the host will call. They take and return strings and numbers
+ * only, and nothing that learner code throws gets past them.
  */
 
 // Made by the build: every module that `import` may find, by specifier.
@@ -9,6 +9,7 @@ import { modules } from 'netsplit:modules'
 import { encodeThrown, type HandlerCall } from '#core'
 import { evaluator } from '#kit/function-host.ts'
 import { type EvaluateModule, type KitModules, NodeInstance } from '#kit/instance.ts'
+import { LineRecorder } from '#kit/line-recorder.ts'
 import { hardenRealm } from '#kit/prelude.ts'
 import type { NodeRuntime } from '#kit/runtime.ts'
 import { LiveNode, StepNode } from '#kit/state/step-node.ts'
@@ -33,6 +34,8 @@ export interface Realm {
     config?: string,
     memory?: string,
   ) => string
+  /** Which lines the last call was, as JSON text; empty unless the purpose is `lined`. */
+  readonly lines: () => string
 }
 
 /** The node of this realm, whatever its purpose. */
@@ -49,12 +52,15 @@ const UNREADABLE = encodeThrown({
 })
 
 let resident: Resident | undefined
+let recorder: LineRecorder | undefined
 let lengthMax = 0
 let tooLong = ''
 
 hardenRealm(globalThis, () => resident?.runtime)
 
-const { parse } = JSON
+const { parse, stringify } = JSON
+/** A call of a thousand effects tells that much; what is longer is no hint worth having. */
+const LINES_LENGTH_MAX = 65_536
 
 function load(
   code: string,
@@ -67,13 +73,15 @@ function load(
   lengthMax = replyLengthMax
   // Stands for a reply that is too long, so that the long one never crosses.
   tooLong = 'O'.repeat(replyLengthMax + 1)
+  recorder = purpose === 'lined' ? new LineRecorder(code) : undefined
   resident = residentFor(purpose, evaluator(code), found)
 }
 
 function residentFor(purpose: RealmPurpose, evaluate: EvaluateModule, found: KitModules): Resident {
   switch (purpose) {
     case 'run':
-      return new NodeInstance(evaluate, found)
+    case 'lined':
+      return new NodeInstance(evaluate, found, recorder)
     case 'step': {
       const node = new StepNode(evaluate, found)
       return {
@@ -114,6 +122,15 @@ function call(
   }
 }
 
+function lines(): string {
+  try {
+    const text: unknown = stringify(recorder?.calls.at(-1))
+    return typeof text === 'string' && text.length <= LINES_LENGTH_MAX ? text : ''
+  } catch {
+    return ''
+  }
+}
+
 function handlerCall(
   kind: string,
   nowMicros: number,
@@ -133,4 +150,4 @@ function handlerCall(
   }
 }
 
-export { call, load }
+export { call, lines, load }

@@ -1,11 +1,11 @@
-/** One worker: started, warmed, given one job, and thrown away. */
+/** One worker: started, warmed, given the orders of one job, and thrown away. */
 import type { ChildProcess } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
 import { printable } from '../printable.ts'
 import { type Frame, FrameReader } from './frames.ts'
-import type { SandboxJob } from './job.ts'
 import type { Launch } from './launch.ts'
 import { startLaunched } from './launched.ts'
+import { encodeOrder, type SandboxSetup, type WorkerOrder } from './orders.ts'
 import { usageOf } from './process-tree.ts'
 import { type Alarm, LIMITS, Watchdog } from './watchdog.ts'
 
@@ -16,6 +16,22 @@ export type SandboxEnd =
   | { readonly kind: 'time-limit'; readonly of: 'call' | 'job' }
   | { readonly kind: 'memory-limit'; readonly of: 'code' | 'tape' }
   | { readonly kind: 'our-fault'; readonly why: string }
+
+/** Where orders go. */
+export interface Orders {
+  readonly send: (order: WorkerOrder) => void
+  /** No more will come. */
+  readonly close: () => void
+}
+
+/** Who gives the orders of a job and reads its tape. */
+export interface TapeListener {
+  /** The worker waits for orders. */
+  attach(orders: Orders): void
+  take(frame: Frame): void
+  /** Everything that has come so far was taken. */
+  rest(): void
+}
 
 const READY_MS = 20_000
 const STDERR_LENGTH_MAX = 2_000
@@ -61,11 +77,11 @@ export class SandboxProcess {
 
   /**
    * Runs the one job of this worker to its end.
-   * @param onFrame is given each frame; what it throws ends the job as our fault
+   * @param listener is given the tape; what it throws ends the job as our fault
    */
-  async run(job: SandboxJob, onFrame: (frame: Frame) => void): Promise<SandboxEnd> {
+  async run(setup: SandboxSetup, listener: TapeListener): Promise<SandboxEnd> {
     await this.ready
-    const tape = new JobTape(this.#reader, onFrame)
+    const tape = new JobTape(this.#reader, listener)
     let heard = true
     let alarm: Alarm | undefined
     this.#onBytes = (bytes) => {
@@ -78,17 +94,17 @@ export class SandboxProcess {
       heard = false
       if (alarm !== undefined) this.kill()
     }, LIMITS.tickMs)
-    this.#send(job)
-    const exit = await this.#closed
-    clearInterval(timer)
-    return tape.verdict ?? endOf(alarm, exit, this.#firstErrorLine())
-  }
-
-  #send(job: SandboxJob): void {
-    const body = Buffer.from(JSON.stringify(job))
-    const header = Buffer.alloc(4)
-    header.writeUInt32LE(body.length)
-    this.#stdin.end(Buffer.concat([header, body]))
+    const send = (order: WorkerOrder) => {
+      if (this.#stdin.writable) this.#stdin.write(encodeOrder(order))
+    }
+    try {
+      send({ kind: 'setup', ...setup })
+      listener.attach({ send, close: () => this.#stdin.end() })
+      const exit = await this.#closed
+      return tape.verdict ?? endOf(alarm, exit, this.#firstErrorLine())
+    } finally {
+      clearInterval(timer)
+    }
   }
 
   #awaitReady(): Promise<void> {
@@ -136,18 +152,19 @@ function reason(text: string): string {
 class JobTape {
   verdict: SandboxEnd | undefined
   readonly #reader: FrameReader
-  readonly #onFrame: (frame: Frame) => void
+  readonly #listener: TapeListener
   #runLength = 0
 
-  constructor(reader: FrameReader, onFrame: (frame: Frame) => void) {
+  constructor(reader: FrameReader, listener: TapeListener) {
     this.#reader = reader
-    this.#onFrame = onFrame
+    this.#listener = listener
   }
 
   take(bytes: Buffer): 'go-on' | 'end' {
     if (this.verdict !== undefined) return 'end'
     try {
       for (const frame of this.#reader.read(bytes)) this.#takeFrame(frame)
+      if (this.verdict === undefined) this.#listener.rest()
     } catch (error) {
       this.verdict = { kind: 'our-fault', why: `the tape cannot be used: ${String(error)}` }
     }
@@ -163,7 +180,7 @@ class JobTape {
     else if (this.#runLength > LIMITS.tapeLength) {
       this.verdict = { kind: 'memory-limit', of: 'tape' }
     } else {
-      this.#onFrame(frame)
+      this.#listener.take(frame)
       if (frame.kind === 'done') this.verdict = { kind: 'finished' }
     }
   }

@@ -22,31 +22,31 @@ export class TapeWriter {
     this.#writesEachReply = true
   }
 
-  /** Adds a reply; it may wait for others. */
-  reply(text: string): void {
-    this.#add(encodeFrame('reply', text))
+  /** Adds what a call came to; it may wait for others. */
+  add(kind: 'reply' | 'lines', text: string): void {
+    this.#add(encodeFrame(kind, text))
     const isDue =
       this.#waitingBytes >= BATCH_BYTES || performance.now() - this.#writtenAt > BATCH_MS
-    if (isDue || this.#writesEachReply) this.#write()
+    if (isDue || this.#writesEachReply) this.flush()
   }
 
   /** Adds any other frame and writes all that waits. */
-  mark(kind: Exclude<FrameKind, 'reply'>, text?: string): void {
+  mark(kind: Exclude<FrameKind, 'reply' | 'lines'>, text?: string): void {
     this.#add(encodeFrame(kind, text))
-    this.#write()
+    this.flush()
   }
 
-  #add(frame: Buffer): void {
-    this.#waiting.push(frame)
-    this.#waitingBytes += frame.length
-  }
-
-  #write(): void {
+  flush(): void {
     const bytes = Buffer.concat(this.#waiting, this.#waitingBytes)
     this.#waiting = []
     this.#waitingBytes = 0
     let position = 0
     while (position < bytes.length) position += writeSync(this.#fd, bytes, position)
     this.#writtenAt = performance.now()
+  }
+
+  #add(frame: Buffer): void {
+    this.#waiting.push(frame)
+    this.#waitingBytes += frame.length
   }
 }

@@ -1,5 +1,6 @@
 /** What came of grading an attack, and what must be true of every grade whatever was tried. */
-import { decodeTrace } from '#core'
+import { gunzipSync } from 'node:zlib'
+import { decodeKeptRun, encodeTrace, type KeptRun } from '#core'
 import type { Grade } from '#host/grade.ts'
 import type { Ending } from './attack.ts'
 
@@ -46,12 +47,16 @@ export function unprintableTexts(grade: Grade): readonly string[] {
 
 /** True when a secret is anywhere in what grading gave back. */
 export function holds(grade: Grade, secret: string): boolean {
-  const recordings = grade.failures.map(({ trace }) => trace)
+  const recordings = recordingsOf(grade).map(({ trace }) => encodeTrace(trace))
   return [...shownTexts(grade), ...recordings].some((text) => text.includes(secret))
 }
 
-/** Length of all recordings; each must be a recording. @throws TraceFormatError else */
-export function recordedLength({ failures }: Grade): number {
-  for (const { trace } of failures) decodeTrace(trace)
-  return failures.reduce((sum, { trace }) => sum + trace.length, 0)
+/** All recordings that were kept. @throws TraceFormatError when one is none */
+function recordingsOf({ failures }: Grade): readonly KeptRun[] {
+  return failures.flatMap(({ run }) => (run === 'too-large' ? [] : decodeKeptRun(gunzipSync(run))))
+}
+
+/** Bytes that the database would hold of the recordings. */
+export function recordedBytes({ failures }: Grade): number {
+  return failures.reduce((sum, { run }) => sum + (run === 'too-large' ? 0 : run.length), 0)
 }

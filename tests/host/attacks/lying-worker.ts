@@ -39,7 +39,8 @@ const PRELUDE = `
   ]
   const forged = (...replies) => [...run({ seed: 1, replies }), ...run({ seed: 1, replies })]
   put(frame('R'))
-  const job = JSON.parse(read(read(4).readUInt32LE()).toString('utf8'))
+  const order = () => JSON.parse(read(read(4).readUInt32LE()).toString('utf8'))
+  const setup = order()
 `
 
 export interface RecordedRun {

@@ -58,10 +58,11 @@ const language: readonly Attack[] = [
     ['threw'],
     /^export one class/,
   ),
-  idle(
+  tampers(
     'tamper-map',
     'maps that forget',
     honestAfter('Map.prototype.get = () => undefined; Map.prototype.set = () => undefined'),
+    ['claim-broken'],
   ),
   tampers(
     'tamper-slice',
@@ -199,10 +200,11 @@ const kit: readonly Attack[] = [
     ['threw'],
     /n9/,
   ),
-  idle(
+  tampers(
     'kit-id',
     'the name of another node',
     honestWith("Object.defineProperty(this, 'id', { value: 'n1' })"),
+    ['claim-broken'],
   ),
   tampers(
     'kit-majority',
