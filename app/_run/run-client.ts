@@ -5,7 +5,7 @@
  */
 import { decodeTrace, type TraceEvent } from '#core'
 import { mapLines, mapOutcome } from './compilation.ts'
-import type { RunMessage, RunRequest, SeedRef } from './messages.ts'
+import type { RunMessage, RunRequest, RunTask, SeedRef } from './messages.ts'
 import type { OpenRunFrame, RunFrame } from './run-frame.ts'
 import type { RunEvent } from './run-report.ts'
 
@@ -13,6 +13,8 @@ import type { RunEvent } from './run-report.ts'
 export interface Timers {
   readonly set: (run: () => void, delayMs: number) => number
   readonly clear: (timer: number) => void
+  /** Milliseconds since some moment. */
+  readonly now: () => number
 }
 
 export interface RunOptions {
@@ -21,6 +23,8 @@ export interface RunOptions {
   /** The compiled module and its source map. */
   readonly code: string
   readonly map: string
+  /** Every check, unless one seed is to be looked at. */
+  readonly task?: Exclude<RunTask, { readonly kind: 'record' | 'by-hand' }>
   readonly open: OpenRunFrame
   readonly timers: Timers
   readonly onEvent: (event: RunEvent) => void
@@ -46,6 +50,7 @@ class Run {
   readonly #options: RunOptions
   #frame: RunFrame | undefined
   #timer = 0
+  #startedAt = 0
   #running: SeedRef | undefined
   /** All results are told; what still comes makes failing runs smaller. */
   #isJudged = false
@@ -63,7 +68,7 @@ class Run {
   stop(): void {
     if (this.#frame === undefined) return
     this.#close()
-    if (!this.#isJudged) this.#options.onEvent({ kind: 'stopped' })
+    this.#options.onEvent({ kind: this.#isJudged ? 'searched' : 'stopped' })
   }
 
   #open(): void {
@@ -85,27 +90,36 @@ class Run {
     this.#expectWord(this.#recorded === undefined ? SILENCE_MS_MAX : RECORD_SILENCE_MS_MAX)
     switch (message.kind) {
       case 'ready':
+        this.#startedAt = this.#options.timers.now()
         return this.#frame?.post(this.#request())
       case 'seed-started':
         this.#running = { checkId: message.checkId, seed: message.seed }
         return
-      case 'seed-done':
-        return this.#options.onEvent(message)
+      case 'seed-done': {
+        const elapsedMs = this.#options.timers.now() - this.#startedAt
+        return this.#options.onEvent({ ...message, elapsedMs })
+      }
       case 'check-done':
         return this.#checkDone(message)
       case 'judged':
         this.#isJudged = true
         return this.#options.onEvent({ kind: 'finished' })
       case 'shrinking':
+      case 'script-problems':
         return this.#options.onEvent(message)
       case 'shrunk':
         return this.#shrunk(message)
+      case 'replayed':
+        return this.#replayed(message)
+      case 'hand':
+        // Nobody asked for a run by hand here.
+        return
       case 'recorded':
         this.#recorded = (this.#recorded ?? '') + message.text
         return
       case 'finished':
         this.#close()
-        if (this.#isJudged) return
+        if (this.#isJudged) return this.#options.onEvent({ kind: 'searched' })
         // A recording that finishes shows that the code was slow, not without end.
         return this.#recorded === undefined
           ? this.#options.onEvent({ kind: 'finished' })
@@ -117,7 +131,7 @@ class Run {
   }
 
   #checkDone(done: RunMessage & { readonly kind: 'check-done' }): void {
-    const { result, trace, lines } = done
+    const { result, trace, script, lines } = done
     const { failure } = result
     const { map, onEvent } = this.#options
     const mapped =
@@ -128,6 +142,7 @@ class Run {
       kind: 'check-done',
       result: mapped,
       trace,
+      ...(script === undefined ? {} : { script }),
       ...(lines === undefined ? {} : { lines: mapLines(lines, map) }),
     })
   }
@@ -138,13 +153,19 @@ class Run {
     onEvent({ kind, run: { ...run, failure, lines: mapLines(run.lines, map) } })
   }
 
+  #replayed({ kind, ...run }: RunMessage & { readonly kind: 'replayed' }): void {
+    const { map, onEvent } = this.#options
+    const result = { ...run.result, outcome: mapOutcome(run.result.outcome, map) }
+    onEvent({ kind, run: { ...run, result, lines: mapLines(run.lines, map) } })
+  }
+
   #request(): RunRequest {
-    const { labId, stepId, code } = this.#options
-    const task =
-      this.#recorded !== undefined && this.#running !== undefined
-        ? ({ kind: 'record', ...this.#running } as const)
-        : ({ kind: 'judge' } as const)
-    return { labId, stepId, code, task }
+    const { labId, stepId, code, task = { kind: 'judge' } } = this.#options
+    if (this.#recorded === undefined || this.#running === undefined) {
+      return { labId, stepId, code, task }
+    }
+    const script = 'script' in task ? { script: task.script } : {}
+    return { labId, stepId, code, task: { kind: 'record', ...this.#running, ...script } }
   }
 
   #expectWord(withinMs: number): void {
@@ -158,7 +179,7 @@ class Run {
   #silent(): void {
     this.#close()
     // The results stand; only the search for smaller runs has hung.
-    if (this.#isJudged) return
+    if (this.#isJudged) return this.#options.onEvent({ kind: 'searched' })
     if (this.#running === undefined) {
       this.#options.onEvent({ kind: 'broke-down', why: 'the runner did not start in time' })
     } else if (this.#recorded === undefined) {
@@ -183,6 +204,9 @@ class Run {
   }
 }
 
+/** Reads the last line alone: the page must not wait for thousands of others. */
 function lastEvent(trace: string): TraceEvent | undefined {
-  return trace === '' ? undefined : decodeTrace(trace).events.at(-1)
+  const lines = trace.trimEnd().split('\n')
+  const last = lines.length < 2 ? undefined : lines.at(-1)
+  return last === undefined ? undefined : decodeTrace(`${lines[0]}\n${last}\n`).events[0]
 }

@@ -2,11 +2,17 @@
  * The page's side of the frame in which a learner's code runs. Closing the frame ends
  * the worker in it at once, whatever the worker is doing.
  */
-import type { RunMessage, RunRequest } from './messages.ts'
+import type { HandCommand, RunMessage, RunRequest } from './messages.ts'
+import {
+  lengthOfMessage,
+  MESSAGES_MAX,
+  readRunMessage,
+  TEXT_LENGTH_MAX,
+} from './read-run-message.ts'
 
 export interface RunFrame {
   /** Asks the worker to run; wait for `ready` first. */
-  readonly post: (request: RunRequest) => void
+  readonly post: (request: RunRequest | HandCommand) => void
   readonly close: () => void
 }
 
@@ -44,8 +50,9 @@ export function runFrameOpener(workerUrl: string): OpenRunFrame {
     frame.src = FRAME_URL
     const run = new MessageChannel()
     const status = new MessageChannel()
-    run.port1.onmessage = ({ data }: MessageEvent<RunMessage>) => onMessage(data)
-    status.port1.onmessage = ({ data }: MessageEvent<RunMessage>) => onMessage(data)
+    const hear = doubtfulListener(onMessage, () => close())
+    run.port1.onmessage = ({ data }: MessageEvent) => hear(data)
+    status.port1.onmessage = ({ data }: MessageEvent) => hear(data)
     frame.onload = () => {
       fetchWorkerText(workerUrl).then(
         // The frame's origin is opaque, so no target origin can name it.
@@ -53,14 +60,40 @@ export function runFrameOpener(workerUrl: string): OpenRunFrame {
         (error: unknown) => onMessage({ kind: 'broke-down', why: String(error) }),
       )
     }
-    document.body.append(frame)
-    return {
-      post: (request) => run.port1.postMessage(request),
-      close() {
-        run.port1.close()
-        status.port1.close()
-        frame.remove()
-      },
+    const close = () => {
+      run.port1.close()
+      status.port1.close()
+      frame.remove()
     }
+    document.body.append(frame)
+    return { post: (request) => run.port1.postMessage(request), close }
+  }
+}
+
+/**
+ * Passes on what looks like a message of ours. At the first that does not, or after far more
+ * than any run says, the frame is shut and the run is told to have broken down.
+ */
+export function doubtfulListener(
+  onMessage: (message: RunMessage) => void,
+  shut: () => void,
+): (data: unknown) => void {
+  let [count, length] = [0, 0]
+  let isShut = false
+  const refuse = (why: string) => {
+    isShut = true
+    shut()
+    onMessage({ kind: 'broke-down', why })
+  }
+  return (data) => {
+    if (isShut) return
+    const message = readRunMessage(data)
+    if (message === undefined) return refuse('the frame said something that no run says')
+    count++
+    length += lengthOfMessage(message)
+    if (count > MESSAGES_MAX || length > TEXT_LENGTH_MAX) {
+      return refuse('the frame said far more than any run says')
+    }
+    onMessage(message)
   }
 }

@@ -1,15 +1,17 @@
 /** What the page knows of a browser run, folded from what the run tells. */
-import type { CheckResult, CheckSummary, EventLine, TraceEvent } from '#core'
+import type { CheckResult, CheckSummary, EventLine, ScriptProblem, TraceEvent } from '#core'
 import type { Problem } from './compilation.ts'
-import type { ShrunkRun } from './messages.ts'
+import type { ReplayedRun, ShrinkStep, ShrunkRun } from './messages.ts'
 
 interface CheckDone {
   readonly result: CheckResult
   readonly trace: string
+  /** The script that makes that run, when there is one. */
+  readonly script?: string
   /** Where in the learner's text the events of a run that failed come from. */
   readonly lines?: readonly EventLine[]
-  /** How many runs the search for a smaller one has tried, while it is under way. */
-  readonly shrinkRuns?: number
+  /** How far the search for a smaller one has come, while it is under way. */
+  readonly shrinkStep?: ShrinkStep
   readonly shrunk?: ShrunkRun
 }
 
@@ -45,14 +47,25 @@ export interface RunReport {
   readonly warnings: readonly Problem[]
   /** The text that was run, to notice when it was edited since. */
   readonly source: string
+  /** Events simulated so far. */
+  readonly events: number
+  /** How fast, seen from the page; 0 before the first seed is done. */
+  readonly eventsPerSecond: number
 }
 
 export type RunEvent =
   | { readonly kind: 'compiled'; readonly warnings: readonly Problem[] }
   | { readonly kind: 'does-not-compile'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'seed-done'; readonly checkId: string; readonly seed: number }
+  | {
+      readonly kind: 'seed-done'
+      readonly checkId: string
+      readonly seed: number
+      readonly events: number
+      /** Since the worker was asked. */
+      readonly elapsedMs: number
+    }
   | ({ readonly kind: 'check-done' } & CheckDone)
-  | { readonly kind: 'shrinking'; readonly checkId: string; readonly runs: number }
+  | ({ readonly kind: 'shrinking' } & ShrinkStep)
   /** Its places are those of the learner's text. */
   | { readonly kind: 'shrunk'; readonly run: ShrunkRun }
   | {
@@ -62,6 +75,11 @@ export type RunEvent =
       readonly last?: TraceEvent
       readonly trace: string
     }
+  /** The search for smaller runs is over, or was left. */
+  | { readonly kind: 'searched' }
+  /** Answers about a single seed, which no report speaks of; places as for `shrunk`. */
+  | { readonly kind: 'replayed'; readonly run: ReplayedRun }
+  | { readonly kind: 'script-problems'; readonly problems: readonly ScriptProblem[] }
   | { readonly kind: 'finished' }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'broke-down'; readonly why: string }
@@ -73,6 +91,8 @@ export function newReport(checks: readonly CheckSummary[], source: string): RunR
     checks: checks.map((check) => ({ check, state: { kind: 'waiting' } })),
     warnings: [],
     source,
+    events: 0,
+    eventsPerSecond: 0,
   }
 }
 
@@ -88,17 +108,24 @@ export function advance(report: RunReport, event: RunEvent): RunReport {
       return { ...report, phase: { kind: 'running' }, warnings: event.warnings }
     case 'does-not-compile':
       return ended(report, event)
-    case 'seed-done':
-      return withState(report, event.checkId, (state) => ({
+    case 'seed-done': {
+      const next = withState(report, event.checkId, (state) => ({
         kind: 'running',
         seedsDone: state.kind === 'running' ? state.seedsDone + 1 : 1,
       }))
+      const events = report.events + event.events
+      const seconds = Math.max(1, event.elapsedMs) / 1_000
+      return { ...next, events, eventsPerSecond: Math.round(events / seconds) }
+    }
     case 'check-done': {
       const { kind: _kind, ...done } = event
       return withState(report, event.result.checkId, () => ({ kind: 'done', ...done }))
     }
     case 'shrinking':
-      return withState(report, event.checkId, (state) => ({ ...state, shrinkRuns: event.runs }))
+      return withState(report, event.checkId, (state) => {
+        const { kind: _kind, ...shrinkStep } = event
+        return { ...state, shrinkStep }
+      })
     case 'shrunk':
       return withState(report, event.run.checkId, (state) => ({ ...state, shrunk: event.run }))
     case 'never-returned': {
@@ -106,6 +133,11 @@ export function advance(report: RunReport, event: RunEvent): RunReport {
       const found = withState(report, checkId, () => ({ kind: 'never-returned', ...rest }))
       return ended(found, { kind: 'finished' })
     }
+    case 'searched':
+      return { ...report, checks: report.checks.map(withoutSearch) }
+    case 'replayed':
+    case 'script-problems':
+      return report
     case 'finished':
     case 'stopped':
     case 'broke-down':
@@ -124,6 +156,12 @@ function withState(
       row.check.id === checkId ? { ...row, state: next(row.state) } : row,
     ),
   }
+}
+
+function withoutSearch({ check, state }: RunReport['checks'][number]): RunReport['checks'][number] {
+  if (state.kind !== 'done') return { check, state }
+  const { shrinkStep: _step, ...done } = state
+  return { check, state: done }
 }
 
 /** Whatever has no result when the run ends will not get one. */

@@ -9,22 +9,19 @@ import {
   CheckTally,
   type EventId,
   type EventLine,
-  encodeEvent,
-  encodeHeader,
   encodeTrace,
   eventLines,
   firstDifference,
-  headerOf,
   type NodeHost,
   present,
+  printRunScript,
   runSeed,
   type SeedResult,
   type SeedRun,
-  Simulator,
   type Trace,
   visibleSeeds,
 } from '#core'
-import type { RunMessage, SeedRef } from './messages.ts'
+import type { RunMessage } from './messages.ts'
 import type { FailedCheck } from './shrink-failures.ts'
 
 /** A host that can tell which lines of the code did what. */
@@ -58,13 +55,19 @@ function judgeCheck(check: Check, parts: RunStepParts): CheckResult {
     const isFirst = shown === undefined
     const run = isFirst ? runTwice(check, seed, parts) : runOnce(check, seed, parts)
     if (run.trace !== undefined) shown = run
-    tell({ kind: 'seed-done', ...ref })
+    tell({ kind: 'seed-done', ...ref, events: run.result.eventCount })
     if (tally.add(run.result) === 'stop') break
   }
   const trace = shown?.trace === undefined ? '' : encodeTrace(shown.trace)
   const result = tally.result()
   const lines = result.failure === undefined ? undefined : linesOf(check, result.failure, parts)
-  tell({ kind: 'check-done', result, trace, ...(lines === undefined ? {} : { lines }) })
+  tell({
+    kind: 'check-done',
+    result,
+    trace,
+    ...(shown === undefined ? {} : { script: scriptOf(check, shown.result.seed) }),
+    ...(lines === undefined ? {} : { lines }),
+  })
   return result
 }
 
@@ -105,32 +108,7 @@ function differsAt(a: Trace | undefined, b: Trace | undefined): EventId {
   return firstDifference(present(a, 'it was kept'), present(b, 'it was kept')) ?? 0
 }
 
-/**
- * Runs one seed and tells its events as they happen: when a handler never returns, the
- * last event told is the call of that handler.
- */
-export function recordSeed(
-  check: Check,
-  { seed }: SeedRef,
-  parts: Pick<RunStepParts, 'newHost' | 'tell'>,
-): void {
+function scriptOf(check: Check, seed: number): string {
   const scenario = check.scenario(seed)
-  const inner = parts.newHost()
-  let unsent = encodeHeader(headerOf(scenario, seed))
-  const flush = () => {
-    parts.tell({ kind: 'recorded', text: unsent })
-    unsent = ''
-  }
-  const host: NodeHost = {
-    call(node, call) {
-      flush()
-      return inner.call(node, call)
-    },
-  }
-  const onEvent = (event: Parameters<typeof encodeEvent>[0]) => {
-    unsent += encodeEvent(event)
-    return 'continue' as const
-  }
-  new Simulator({ scenario, seed, host, onEvent }).run()
-  flush()
+  return printRunScript(scenario, scenario)
 }

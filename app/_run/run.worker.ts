@@ -6,9 +6,12 @@
 import { FunctionHost, type FunctionHostOptions } from '#kit/function-host.ts'
 import { hardenRealm } from '#kit/prelude.ts'
 import { findStep } from '#labs/index.ts'
-import type { RunMessage, RunRequest } from './messages.ts'
-import { judgeChecks, recordSeed } from './run-step.ts'
-import { shrinkFailures } from './shrink-failures.ts'
+import { beginByHand } from './hand-session.ts'
+import type { HandCommand, RunMessage, RunRequest } from './messages.ts'
+import { recordSeed } from './record-seed.ts'
+import { replaySeed } from './replay-seed.ts'
+import { judgeChecks } from './run-step.ts'
+import { shrinkFailures, shrinkSeed } from './shrink-failures.ts'
 
 /** What code could use to end or imitate the worker; the port below is all it needs. */
 const OWN_GLOBALS = ['postMessage', 'close', 'onmessage', 'addEventListener', 'name'] as const
@@ -23,14 +26,26 @@ self.onmessage = ({ ports: [port] }: MessageEvent) => {
   for (const name of OWN_GLOBALS) {
     Object.defineProperty(globalThis, name, { value: undefined })
   }
-  port.onmessage = ({ data }: MessageEvent<RunRequest>) => answer(data, tell)
+  port.onmessage = ({ data }: MessageEvent<RunRequest | HandCommand>) => {
+    if ('task' in data) answer(data, tell)
+    else guard(tell, () => takeCommand?.(data))
+  }
   tell({ kind: 'ready' })
 }
 
+/** Set while a run by hand goes on. */
+let takeCommand: ((command: HandCommand) => void) | undefined
+
 function answer(request: RunRequest, tell: (message: RunMessage) => void): void {
-  try {
+  guard(tell, () => {
     run(request, tell)
-    tell({ kind: 'finished' })
+    if (takeCommand === undefined) tell({ kind: 'finished' })
+  })
+}
+
+function guard(tell: (message: RunMessage) => void, act: () => void): void {
+  try {
+    act()
   } catch (error) {
     tell({ kind: 'broke-down', why: String(error) })
   }
@@ -44,9 +59,12 @@ function run({ labId, stepId, code, task }: RunRequest, tell: (message: RunMessa
     host = new FunctionHost(code, lab.modules, options)
     return host
   }
-  const newHost = () => hostWith({})
+  const parts = {
+    newHost: () => hostWith({}),
+    newLinedHost: () => hostWith({ lines: true }),
+    tell,
+  }
   if (task.kind === 'judge') {
-    const parts = { newHost, newLinedHost: () => hostWith({ lines: true }), tell }
     const failed = judgeChecks(step.visible, parts)
     tell({ kind: 'judged' })
     shrinkFailures(failed, parts)
@@ -54,5 +72,14 @@ function run({ labId, stepId, code, task }: RunRequest, tell: (message: RunMessa
   }
   const check = step.visible.find(({ id }) => id === task.checkId)
   if (check === undefined) throw new Error(`there is no check ${task.checkId} in this version`)
-  recordSeed(check, task, { newHost, tell })
+  switch (task.kind) {
+    case 'record':
+      return recordSeed(check, task, parts)
+    case 'replay':
+      return replaySeed(check, task, parts)
+    case 'shrink':
+      return shrinkSeed(check, task, parts)
+    case 'by-hand':
+      takeCommand = beginByHand(check, task, parts)
+  }
 }

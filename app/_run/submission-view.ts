@@ -1,5 +1,5 @@
 /** What the page may know of a submission: plain data, the same from every route. */
-import type { GradedCheck, GradeOutcome } from '#core'
+import type { GradedCheck, GradedShrink, GradeOutcome } from '#core'
 
 export interface VerdictView {
   readonly outcome: GradeOutcome
@@ -9,6 +9,12 @@ export interface VerdictView {
   readonly checks: readonly GradedCheck[]
   /** Ids of the checks whose failing run is kept for the diagram. */
   readonly runsKept: readonly string[]
+  /** Ids of the checks whose failing run was too large to keep. */
+  readonly runsTooLarge?: readonly string[]
+  /** Smaller runs that fail as those do, as far as they were found. */
+  readonly shrunk?: readonly (GradedShrink & { readonly checkId: string })[]
+  /** Whether more of them may come. */
+  readonly isShrinking?: boolean
   /** When this verdict took the place of one by an earlier version of the lab. */
   readonly regraded?: { readonly labVersion: number; readonly at: string }
 }
@@ -25,8 +31,13 @@ export function isOpen(state: SubmissionState): boolean {
 }
 
 /** Whether its state may still change while somebody looks. */
-export function isSettled(state: SubmissionState): boolean {
+function isSettled(state: SubmissionState): boolean {
   return state === 'graded' || state === 'superseded'
+}
+
+/** Whether somebody who looks has seen the last of it. */
+export function isFinal({ state, verdict }: SubmissionView): boolean {
+  return isSettled(state) && verdict?.isShrinking !== true
 }
 
 export interface SubmissionView {

@@ -1,10 +1,11 @@
 /** What a guest did becomes the account's when the guest signs up or in. */
 import 'server-only'
 import { db } from '#db'
+import { adoptDrafts, lockDrafts } from './adopt-drafts.ts'
 
 /**
- * Moves the guest's submissions to the account and removes the guest, or does nothing at
- * all. The lock makes a submission that is being stored at this moment wait: it then
+ * Moves the guest's submissions, drafts and attempts to the account and removes the guest,
+ * or does nothing at all. The locks make what is being stored at this moment wait: it then
  * either moves too or is refused, and is never deleted with the guest.
  */
 export async function adoptGuest({
@@ -16,8 +17,11 @@ export async function adoptGuest({
 }): Promise<void> {
   if (guestId === accountId) return
   await db.$transaction(async (tx) => {
+    await lockDrafts(tx, { guestId, accountId })
     await tx.$queryRaw`select 1 from "User" where id = ${guestId} and "isAnonymous" for update`
     await tx.submission.updateMany({ where: { userId: guestId }, data: { userId: accountId } })
+    await tx.sharedRun.updateMany({ where: { userId: guestId }, data: { userId: accountId } })
+    await adoptDrafts(tx, { guestId, accountId })
     await tx.user.deleteMany({ where: { id: guestId, isAnonymous: true } })
   })
 }

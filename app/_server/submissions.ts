@@ -1,8 +1,6 @@
 /** Submissions: reading how their grading stands. */
 import 'server-only'
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
-import type { GradedCheck, GradeOutcome } from '#core'
+import type { GradedCheck, GradedShrink, GradeOutcome } from '#core'
 import { db } from '#db'
 import {
   isOpen,
@@ -36,18 +34,26 @@ export async function readLatestSubmission(
   return row === null ? undefined : { view: await toView(row), source: row.source }
 }
 
-/** The text of the trace in which a check of this submission failed, if it was kept. */
-export async function readFailureTrace(
+/** The two runs that show a failure: as it came about, and the smallest that fails the same. */
+export type FailedRunKind = 'whole' | 'small'
+
+/**
+ * The run in which a check of this submission failed, if it was kept: bytes as
+ * `decodeKeptRun` of core reads them, packed by gzip.
+ */
+export async function readFailedRun(
   id: string,
   checkId: string,
+  kind: FailedRunKind,
   userId: string,
-): Promise<string | undefined> {
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (!isUuid(id)) return undefined
   const row = await db.submissionFailure.findFirst({
     where: { submissionId: id, checkId, verdict: { submission: { userId } } },
-    select: { trace: true },
+    select: kind === 'whole' ? { run: true } : { smallRun: true },
   })
-  return row === null ? undefined : (await promisify(gunzip)(row.trace)).toString('utf8')
+  const { run, smallRun } = { run: null, smallRun: null, ...row }
+  return (kind === 'whole' ? run : smallRun) ?? undefined
 }
 
 const VIEW = {
@@ -67,7 +73,8 @@ const VIEW = {
       results: true,
       labVersion: true,
       regradedAt: true,
-      failures: { select: { checkId: true } },
+      isShrinking: true,
+      failures: { select: { checkId: true, small: true } },
     },
   },
 } as const
@@ -78,7 +85,8 @@ interface VerdictRow {
   readonly results: unknown
   readonly labVersion: number
   readonly regradedAt: Date | null
-  readonly failures: readonly { readonly checkId: string }[]
+  readonly isShrinking: boolean
+  readonly failures: readonly { readonly checkId: string; readonly small: unknown }[]
 }
 
 interface ViewRow {
@@ -111,15 +119,27 @@ async function toView({ verdict, createdAt, ...row }: ViewRow): Promise<Submissi
   }
 }
 
+/** As grader/host/queue/verdicts.ts writes it. */
+interface StoredResults {
+  readonly checks: readonly GradedCheck[]
+  /** Ids of the checks whose failing run was too large to keep; older verdicts do not tell. */
+  readonly runsTooLarge?: readonly string[]
+}
+
 /** What the grader stored is ours and was checked there; it is passed on as it is. */
 function toVerdict(row: VerdictRow): VerdictView {
-  const { outcome, message, results, failures, labVersion, regradedAt } = row
-  const { checks } = results as { readonly checks: readonly GradedCheck[] }
+  const { outcome, message, results, failures, labVersion, regradedAt, isShrinking } = row
+  const { checks, runsTooLarge = [] } = results as StoredResults
   return {
     outcome: outcome as GradeOutcome,
     message,
     checks,
-    runsKept: failures.map(({ checkId }) => checkId),
+    runsKept: failures.flatMap(({ checkId }) => (runsTooLarge.includes(checkId) ? [] : checkId)),
+    runsTooLarge,
+    shrunk: failures.flatMap(({ checkId, small }) =>
+      small === null ? [] : { checkId, ...(small as GradedShrink) },
+    ),
+    isShrinking,
     ...(regradedAt === null ? {} : { regraded: { labVersion, at: regradedAt.toISOString() } }),
   }
 }

@@ -6,6 +6,7 @@ import { listSubmissions } from '../_server/account-submissions.ts'
 import { readEmail, readUser, type SessionUser } from '../_server/session.ts'
 import { PageTitle } from '../_shell/page-title.tsx'
 import { LinkButton } from '../_ui/link-button.tsx'
+import { SharedRuns } from './shared-runs.tsx'
 import { SubmissionTable } from './submission-table.tsx'
 
 export const metadata: Metadata = { title: 'Account' }
@@ -24,7 +25,7 @@ function Stranger() {
     <>
       <PageTitle title="You are not signed in">
         You do not need to be: reading, running and submitting work without an account. Your first
-        submission makes you a guest in this browser.
+        edit or submission makes you a guest in this browser.
       </PageTitle>
       <div className="flex flex-wrap gap-3">
         <LinkButton href="/sign-in">Sign in</LinkButton>
@@ -90,6 +91,7 @@ async function Known({
           <SubmissionTable submissions={submissions} />
         )}
       </section>
+      <SharedRuns userId={user.id} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 /** A browser run from the page's side: what it passes on, when it stops, what it calls silence. */
 import { describe, expect, test } from 'vitest'
 import type { RunMessage, RunRequest } from '../../app/_run/messages.ts'
+import { recordSeed } from '../../app/_run/record-seed.ts'
 import {
   GRACE_MS,
   READY_MS_MAX,
@@ -9,7 +10,6 @@ import {
   startRun,
 } from '../../app/_run/run-client.ts'
 import type { RunEvent } from '../../app/_run/run-report.ts'
-import { recordSeed } from '../../app/_run/run-step.ts'
 import { checkOf, compileForTest, hostsFor, SOLUTION } from './learner-code.ts'
 
 /** A run whose frames and time are in the hands of the test. */
@@ -27,7 +27,9 @@ function rehearse(compiled = compileForTest(SOLUTION)) {
       const frame = { tell, asked: [] as RunRequest[], isOpen: true }
       frames.push(frame)
       return {
-        post: (request) => frame.asked.push(request),
+        post: (request) => {
+          if ('task' in request) frame.asked.push(request)
+        },
         close: () => {
           frame.isOpen = false
         },
@@ -39,6 +41,7 @@ function rehearse(compiled = compileForTest(SOLUTION)) {
         return lastTimer
       },
       clear: (timer) => timers.delete(timer),
+      now: () => now,
     },
     onEvent: (event) => events.push(event),
   })
@@ -70,16 +73,17 @@ const RESULT = {
 
 describe('a run', () => {
   test('asks when the worker is ready, passes on results, and closes at the end', () => {
-    const { events, frames, tell, timers } = rehearse()
+    const { events, frames, tell, timers, pass } = rehearse()
     expect(frames[0]?.asked).toEqual([])
     tell({ kind: 'ready' })
     expect(frames[0]?.asked).toMatchObject([{ labId: 'raft', task: { kind: 'judge' } }])
     tell({ kind: 'seed-started', checkId: 'healthy-cluster', seed: 1 })
-    tell({ kind: 'seed-done', checkId: 'healthy-cluster', seed: 1 })
+    pass(20)
+    tell({ kind: 'seed-done', checkId: 'healthy-cluster', seed: 1, events: 90 })
     tell({ kind: 'check-done', result: RESULT, trace: 'text' })
     tell({ kind: 'finished' })
     expect(events).toEqual([
-      { kind: 'seed-done', checkId: 'healthy-cluster', seed: 1 },
+      { kind: 'seed-done', checkId: 'healthy-cluster', seed: 1, events: 90, elapsedMs: 20 },
       { kind: 'check-done', result: RESULT, trace: 'text' },
       { kind: 'finished' },
     ])
@@ -141,9 +145,9 @@ describe('silence', () => {
     tell({ kind: 'ready' })
     tell({ kind: 'seed-started', ...SEED })
     pass(SILENCE_MS_MAX + GRACE_MS - 1)
-    tell({ kind: 'seed-done', ...SEED })
+    tell({ kind: 'seed-done', ...SEED, events: 9 })
     pass(SILENCE_MS_MAX)
-    expect(events).toEqual([{ kind: 'seed-done', ...SEED }])
+    expect(events).toMatchObject([{ kind: 'seed-done', ...SEED }])
   })
 
   test('ends the run and names the handler that never returned', () => {
@@ -186,6 +190,7 @@ describe('after the results', () => {
     trace: 'small',
     lines: [],
     script: '',
+    wholeScript: '',
     before: { events: 9, faults: 2, operations: 0 },
     after: { events: 3, faults: 0, operations: 0 },
     isMinimal: true,
@@ -196,7 +201,8 @@ describe('after the results', () => {
     tell({ kind: 'ready' })
     tell({ kind: 'judged' })
     expect(events.at(-1)).toEqual({ kind: 'finished' })
-    tell({ kind: 'shrinking', checkId: 'a-check', runs: 10 })
+    const size = { events: 5, faults: 1, operations: 0 }
+    tell({ kind: 'shrinking', checkId: 'a-check', runs: 10, before: small.before, size })
     tell({ kind: 'shrunk', ...small })
     expect(events.at(-1)).toEqual({ kind: 'shrunk', run: small })
     expect(frames[0]?.isOpen).toBe(true)
@@ -214,7 +220,7 @@ describe('after the results', () => {
       else pass(SILENCE_MS_MAX + GRACE_MS)
       expect(frames).toHaveLength(1)
       expect(frames[0]?.isOpen).toBe(false)
-      expect(events.at(-1)).toEqual({ kind: 'finished' })
+      expect(events).toEqual([{ kind: 'finished' }, { kind: 'searched' }])
     }
   })
 })

@@ -3,8 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { type CheckResult, type GradedCheck, type SeedOutcome, summarizeCheck } from '#core'
 import { advance, isUnderWay, newReport, type RunEvent } from '../../app/_run/run-report.ts'
 import type { SubmissionView } from '../../app/_run/submission-view.ts'
-import { rowsBeforeRun, rowsOfRun, rowsOfVerdict } from '../../app/labs/_workspace/check-rows.ts'
-import { statusOfRun, statusOfSubmission } from '../../app/labs/_workspace/status-line.ts'
+import {
+  rowsBeforeRun,
+  rowsOfRun,
+  rowsOfVerdict,
+} from '../../app/labs/_workspace/checks/check-rows.ts'
+import { statusOfRun, statusOfSubmission } from '../../app/labs/_workspace/checks/status-line.ts'
 import { step } from './learner-code.ts'
 
 const CHECKS = step.visible.slice(0, 3).map(summarizeCheck)
@@ -26,8 +30,15 @@ const COMPILED: RunEvent = { kind: 'compiled', warnings: [] }
 
 describe('a browser run', () => {
   test('begins, counts seeds and ends', () => {
-    const report = reportAfter(COMPILED, { kind: 'seed-done', checkId: FIRST, seed: 1 })
+    const report = reportAfter(COMPILED, {
+      kind: 'seed-done',
+      checkId: FIRST,
+      seed: 1,
+      events: 900,
+      elapsedMs: 30,
+    })
     expect(isUnderWay(report)).toBe(true)
+    expect(report).toMatchObject({ events: 900, eventsPerSecond: 30_000 })
     expect(rowsOfRun(report).map(({ status }) => status)).toEqual([
       '1 of 20 seeds',
       'waiting',
@@ -39,8 +50,9 @@ describe('a browser run', () => {
     const all = reportAfter(COMPILED, ...ended, { kind: 'finished' })
     expect(isUnderWay(all)).toBe(false)
     expect(statusOfRun(all)).toEqual({
+      kind: 'held',
       tone: 'pass',
-      text: 'All 3 checks hold. Submit for the hidden ones.',
+      text: 'All 3 checks hold.',
     })
   })
 
@@ -48,7 +60,7 @@ describe('a browser run', () => {
     const report = reportAfter(
       COMPILED,
       { kind: 'check-done', result: result(FIRST), trace: '' },
-      { kind: 'seed-done', checkId: SECOND, seed: 1 },
+      { kind: 'seed-done', checkId: SECOND, seed: 1, events: 5, elapsedMs: 50 },
       { kind: 'stopped' },
     )
     expect(rowsOfRun(report).map(({ status }) => status)).toEqual([
@@ -74,7 +86,11 @@ describe('a browser run', () => {
       last: { id: 13, at: 166_000, cause: 8, kind: 'timer', node: 'n3', name: 'election' },
     })
     const [row] = rowsOfRun(report)
-    expect(row).toMatchObject({ tone: 'fail', status: 'never returned' })
+    expect(row).toMatchObject({
+      tone: 'fail',
+      status: '3 of 20 seeds',
+      gist: 'Your code never returned.',
+    })
     expect(row?.explanation?.message).toMatch(/^n3, in onTimer, ran for more than three seconds/)
     expect(row?.explanation?.where).toBe('event 13, t = 0.166 s, seed 4')
     expect(statusOfRun(report).text).toBe('0 of 3 checks hold, 1 broken, 2 not run.')
@@ -142,7 +158,8 @@ describe('a row says why', () => {
       }),
     )
     const report = reportAfter(COMPILED, ...done, { kind: 'finished' })
-    expect(statusOfRun(report)).toEqual({ tone: 'unknown', text: '0 of 3 checks hold, 3 unknown.' })
+    const text = '0 of 3 checks hold, 3 unknown.'
+    expect(statusOfRun(report)).toEqual({ kind: 'undecided', tone: 'unknown', text })
   })
 })
 
@@ -167,7 +184,7 @@ describe('a submission', () => {
     expect(statusOfSubmission(QUEUED).text).toBe('In the queue: place 3.')
     expect(statusOfSubmission({ ...QUEUED, position: 1 }).text).toBe('Next in the queue.')
     expect(statusOfSubmission({ ...QUEUED, isGraderUp: false }).text).toMatch(
-      /^No grader is at work right now\. Your code is saved/,
+      /^Saved\. No grader is at work right now\.$/,
     )
   })
 
@@ -186,6 +203,7 @@ describe('a submission', () => {
       { isVisible: true, run: undefined },
     ])
     expect(statusOfSubmission(view)).toEqual({
+      kind: 'broken',
       tone: 'fail',
       text: '1 of 2 checks hold, 1 broken.',
     })

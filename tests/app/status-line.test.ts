@@ -1,7 +1,8 @@
 /** What the page says about a submission at each stage. */
 import { describe, expect, test } from 'vitest'
 import type { SubmissionView } from '#app/_run/submission-view.ts'
-import { statusOfSubmission } from '#app/labs/_workspace/status-line.ts'
+import { noteOf } from '#app/labs/_workspace/checks/state-notes.ts'
+import { statusOfSubmission } from '#app/labs/_workspace/checks/status-line.ts'
 
 const QUEUED: SubmissionView = {
   id: 'one',
@@ -15,6 +16,13 @@ const QUEUED: SubmissionView = {
 
 function said(change: Partial<SubmissionView>): string {
   return statusOfSubmission({ ...QUEUED, ...change }).text
+}
+
+/** The short line and what it means. */
+function told(change: Partial<SubmissionView>): string {
+  const submission = { ...QUEUED, ...change }
+  const { kind, text } = statusOfSubmission(submission)
+  return `${text} ${noteOf(kind, { submission })}`
 }
 
 describe('a submission that waits', () => {
@@ -35,19 +43,21 @@ describe('a submission that waits', () => {
   })
 
   test('while no grader works is told that it is saved', () => {
-    expect(said({ isGraderUp: false })).toMatch(/saved and will be graded/)
+    expect(told({ isGraderUp: false })).toMatch(
+      /No grader is at work .* saved, and it is graded as soon/,
+    )
   })
 })
 
 describe('a submission without a verdict', () => {
   test('that was superseded cost nothing', () => {
-    expect(said({ state: 'superseded' })).toMatch(/newer submission .* cost nothing/)
+    expect(told({ state: 'superseded' })).toMatch(/newer submission .* cost you nothing/)
   })
 
   test('that we failed on is known to us, and its person may try again', () => {
-    const { tone, text } = statusOfSubmission({ ...QUEUED, state: 'setAside', isGraderUp: false })
-    expect(tone).toBe('unknown')
-    expect(text).toMatch(/of ours .* know about it .* nothing is lost.* submit again now, for free/)
+    const change = { state: 'setAside', isGraderUp: false } as const
+    expect(statusOfSubmission({ ...QUEUED, ...change }).tone).toBe('unknown')
+    expect(told(change)).toMatch(/of ours .* know about it .* nothing is lost/)
   })
 })
 

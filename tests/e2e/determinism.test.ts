@@ -60,7 +60,7 @@ it(`gives the same trace hash over three engines, ${RUNS} runs`, async () => {
     const inNode = hashWith(new FunctionHost(code, modules))
     const specifiers = Object.keys(modules)
     const options = { vm: ivm, realm, code, specifiers, replyLengthMax: 1_048_576 }
-    const isolate = new IsolateHost(options, () => {})
+    const isolate = new IsolateHost(options, { onReply() {} })
     const inIsolate = hashWith(isolate)
     isolate.dispose()
     if (inNode !== inIsolate || inNode !== inChromium[index]) {

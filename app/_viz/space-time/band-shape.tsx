@@ -1,173 +1,151 @@
-/** A band: the state that a node shows, the time it is down, or a cut of the network. */
-import type { Geometry } from './geometry.ts'
+/** What lasts: the state of a node, the time that it is down or paused, a cut of the network. */
+import { AlongText } from './along-text.tsx'
+import { type Area, CUT_ROW, type Geometry, STATE_ROW } from './geometry.ts'
 import type { PlacedBand } from './layout.ts'
-import type { PixelWindow } from './use-window.ts'
-
-/** A state's band lies below the line of its lane. */
-const STATE = { offset: 11, height: 17 }
-/** Narrower bands are drawn without their text. */
-const TEXT_WIDTH_MIN = 34
-const PIXELS_PER_LETTER = 6.1
-/** Distance from one text of a long band to the next. */
-const REPEAT = 420
+import type { PatternIds } from './patterns.tsx'
+import type { PixelWindow } from './use-camera.ts'
 
 interface BandShapeProps {
   readonly band: PlacedBand
   readonly geometry: Geometry
-  /** Id of the hatching pattern for cuts. */
-  readonly hatch: string
+  readonly patterns: PatternIds
   /** The part that is drawn. */
   readonly window: PixelWindow
 }
 
-export function BandShape({ band, geometry, hatch, window }: BandShapeProps) {
-  const from = geometry.x(band.from)
-  const width = Math.max(2, geometry.x(band.to) - from)
-  const top = geometry.top(band.lane)
-  const y = geometry.y(band.lane)
+export function BandShape({ band, geometry, patterns, window }: BandShapeProps) {
+  // Only as much of it as is drawn: browsers are slow with shapes of a million pixels.
+  const start = geometry.along(band.from)
+  const from = Math.max(start, window.from - OVERHANG)
+  const to = Math.min(Math.max(start + 2, geometry.along(band.to)), window.to + OVERHANG)
+  const line = geometry.line(band.lane)
+  const text = { geometry, window, from: start, to: geometry.along(band.to), text: band.text }
   switch (band.kind) {
-    case 'state':
-      return (
-        <StateBand
-          {...{ from, width, shade: band.shade, window }}
-          y={y + STATE.offset}
-          text={band.text}
-        />
-      )
-    case 'cut':
-      return (
-        <rect
-          x={from}
-          y={top + 1}
-          width={width}
-          height={geometry.laneHeight(band.lane) - 2}
-          fill={`url(#${hatch})`}
-          className="opacity-45"
-        />
-      )
-    case 'cut-network':
+    case 'state': {
+      const top = line + STATE_ROW.offset + band.row * (STATE_ROW.size + STATE_ROW.gap)
+      return <StateBand {...text} shade={band.shade} row={band.row} area={{ from, to, top }} />
+    }
+    case 'cut': {
+      const edge = geometry.edge(band.lane)
+      const area = { from, to, top: edge + 1, bottom: edge + geometry.laneSize(band.lane) - 1 }
+      const pattern = band.shade % 2 === 0 ? patterns.hatch : patterns.crossHatch
+      return <rect {...geometry.box(area)} fill={`url(#${pattern})`} className="opacity-45" />
+    }
+    case 'cut-network': {
+      const middle = line + band.row * (CUT_ROW.size + CUT_ROW.gap)
+      const half = CUT_ROW.size / 2
       return (
         <g>
           <rect
-            x={from}
-            y={y - 9}
-            width={width}
-            height={18}
+            {...geometry.box({ from, to, top: middle - half, bottom: middle + half })}
             rx={3}
             className="fill-surface stroke-fault"
             strokeDasharray="4 3"
           />
-          <BandText indent={12} window={window} y={y} from={from} width={width} text={band.text} />
+          <AlongText {...text} indent={12} across={middle} />
         </g>
       )
+    }
     case 'down':
     case 'paused':
-      return (
-        <g>
-          <rect x={from} y={y - 4} width={width} height={8} className="fill-page" />
-          <line
-            x1={from}
-            x2={from + width}
-            y1={y}
-            y2={y}
-            className="stroke-fault"
-            strokeWidth={2}
-            strokeDasharray={band.kind === 'down' ? '1 6' : '6 4'}
-            strokeLinecap="round"
-          />
-          <BandText
-            indent={10}
-            window={window}
-            y={y + STATE.offset + STATE.height / 2}
-            from={from}
-            width={width}
-            text={band.text}
-          />
-        </g>
-      )
+      return <Silence {...{ band, geometry, text }} area={{ from, to, top: line }} />
   }
 }
 
+const OVERHANG = 20
+
 interface StateBandProps {
+  readonly geometry: Geometry
+  readonly window: PixelWindow
   readonly from: number
-  readonly width: number
-  readonly y: number
+  readonly to: number
   readonly text: string
   readonly shade: number
-  readonly window: PixelWindow
+  readonly row: number
+  readonly area: Omit<Area, 'bottom'>
 }
 
 /** Three looks for the values of the first ribbon: plain, outlined and dashed, filled. */
-function StateBand({ from, width, y, text, shade, window }: StateBandProps) {
-  const look = SHADES[Math.min(shade, SHADES.length - 1)] ?? SHADES[0]
+function StateBand({ area, shade, row, ...text }: StateBandProps) {
+  const look = row > 0 ? PINNED : (SHADES[Math.min(shade, SHADES.length - 1)] ?? PINNED)
   return (
     <g>
       <rect
-        x={from}
-        y={y}
-        width={Math.max(1, width - 1)}
-        height={STATE.height}
+        {...text.geometry.box({ ...area, to: area.to - 1, bottom: area.top + STATE_ROW.size })}
         rx={2}
-        className={look?.box}
-        strokeDasharray={look?.dash}
+        className={look.box}
+        strokeDasharray={look.dash}
       />
-      <BandText
+      <AlongText
+        {...text}
         indent={6}
-        window={window}
-        y={y + STATE.height / 2}
-        from={from}
-        width={width}
-        text={text}
-        className={look?.text}
+        across={area.top + STATE_ROW.size / 2}
+        className={look.text}
       />
     </g>
   )
 }
 
-const SHADES: readonly { readonly box: string; readonly text: string; readonly dash?: string }[] = [
-  { box: 'fill-surface-strong', text: 'fill-text' },
+interface Look {
+  readonly box: string
+  readonly text: string
+  readonly dash?: string
+}
+
+const SHADES: readonly Look[] = [
+  { box: 'fill-surface-strong forced-colors:stroke-text', text: 'fill-text' },
   { box: 'fill-page stroke-text', text: 'fill-text', dash: '3 2' },
   { box: 'fill-muted', text: 'fill-page font-medium' },
 ]
+const PINNED: Look = { box: 'fill-page stroke-line-strong', text: 'fill-text' }
 
-interface BandTextProps {
-  /** From the left edge of the band to its text. */
-  readonly indent: number
-  readonly y: number
-  readonly from: number
-  readonly width: number
-  readonly window: PixelWindow
-  readonly text: string
-  readonly className?: string | undefined
-}
-
-/** As much of the text as fits, and again every so often: the beginning may be out of view. */
-function BandText(props: BandTextProps) {
-  const { indent, y, from, width, window, text, className = 'fill-text' } = props
-  return textPlaces(from + indent, from + width, window).map((x) => {
-    const letters = Math.floor((Math.min(from + width, x + REPEAT) - x) / PIXELS_PER_LETTER)
-    if (letters * PIXELS_PER_LETTER < TEXT_WIDTH_MIN) return null
-    const shown = text.length <= letters ? text : `${text.slice(0, Math.max(1, letters - 1))}…`
-    return (
-      <text
-        key={x}
-        x={x}
-        y={y + 0.5}
-        dominantBaseline="middle"
-        className={`${className} text-[11px]`}
-      >
-        {shown}
-      </text>
-    )
-  })
-}
-
-/** Every so often from the start of the band, as far as it is in the window. */
-function textPlaces(start: number, end: number, { left, width }: PixelWindow): readonly number[] {
-  const skipped = Math.max(0, Math.floor((left - start) / REPEAT))
-  const places: number[] = []
-  for (let x = start + skipped * REPEAT; x < Math.min(end, left + width); x += REPEAT) {
-    places.push(x)
+interface SilenceProps {
+  readonly band: PlacedBand
+  readonly geometry: Geometry
+  readonly area: Omit<Area, 'bottom'>
+  readonly text: {
+    readonly geometry: Geometry
+    readonly window: PixelWindow
+    readonly from: number
+    readonly to: number
+    readonly text: string
   }
-  return places
+}
+
+/** A node that is down has a dotted lane; one that is paused two thin lines, as pause buttons do. */
+function Silence({ band, geometry, area, text }: SilenceProps) {
+  const { from, to, top: line } = area
+  const isDown = band.kind === 'down'
+  const [start, end] = [geometry.point(from, line), geometry.point(to, line)]
+  const shift = geometry.point(0, 2.5)
+  const offsets = isDown ? [0] : [-1, 1]
+  return (
+    <g>
+      <rect
+        {...geometry.box({ from, to, top: line - 4, bottom: line + 4 })}
+        className="fill-page"
+      />
+      {offsets.map((side) => (
+        <line
+          key={side}
+          x1={start.x + side * shift.x}
+          y1={start.y + side * shift.y}
+          x2={end.x + side * shift.x}
+          y2={end.y + side * shift.y}
+          className="stroke-fault"
+          strokeWidth={isDown ? 2 : 1.5}
+          strokeDasharray={isDown ? '1 6' : '10 5'}
+          strokeLinecap="round"
+        />
+      ))}
+      {isDown ? (
+        <AlongText
+          {...text}
+          indent={10}
+          across={line + STATE_ROW.offset + STATE_ROW.size / 2}
+          className="fill-fault"
+        />
+      ) : null}
+    </g>
+  )
 }

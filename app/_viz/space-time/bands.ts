@@ -4,6 +4,7 @@
  */
 import type { Json, NodeId, Trace } from '#core'
 import { eventsOf, type Grouping } from './groups.ts'
+import { cutText } from './texts.ts'
 
 /** A watched field that is shown as a band, as the lab declares it. */
 export interface Ribbon {
@@ -16,21 +17,33 @@ export interface Band {
   /** The node it belongs to; undefined for the network's own lane. */
   readonly place: NodeId | undefined
   readonly text: string
-  /** Which of the values of the lab's first ribbon it shows, in order of appearance. */
+  /**
+   * Of a state: which of the values of its row's first field it shows, in order of appearance.
+   * Of a cut: which of the groups that are cut off.
+   */
   readonly shade: number
+  /**
+   * Of a state: 0 for the lab's ribbons, from 1 for the fields that the reader pinned. Of a
+   * cut on the network's lane: its place among those in force at the same time.
+   */
+  readonly row: number
   /** Index of the group with which it begins. */
   readonly from: number
   /** Index of the group with which it ends; the last group when it never does. */
   readonly to: number
 }
 
-/** All bands of a trace, in the order in which they begin. */
+/**
+ * All bands of a trace, in the order in which they begin.
+ *
+ * @param rows for each row of states, the fields that share it
+ */
 export function readBands(
   trace: Trace,
   { groups }: Grouping,
-  ribbons: readonly Ribbon[],
+  rows: readonly (readonly Ribbon[])[],
 ): readonly Band[] {
-  const builder = new BandBuilder(trace.header.nodes, ribbons)
+  const builder = new BandBuilder(trace.header.nodes, rows)
   for (const [index, group] of groups.entries()) {
     for (const event of eventsOf(group)) builder.see(event, index)
   }
@@ -38,14 +51,14 @@ export function readBands(
 }
 
 class BandBuilder {
-  readonly #ribbons: readonly Ribbon[]
+  readonly #rows: readonly (readonly Ribbon[])[]
   readonly #fields = new Map<NodeId, Map<string, Json>>()
   readonly #shades = new Map<string, number>()
   readonly #open = new Map<string, Omit<Band, 'to'>>()
   readonly #bands: Band[] = []
 
-  constructor(nodes: readonly NodeId[], ribbons: readonly Ribbon[]) {
-    this.#ribbons = ribbons
+  constructor(nodes: readonly NodeId[], rows: readonly (readonly Ribbon[])[]) {
+    this.#rows = rows
     for (const node of nodes) this.#fields.set(node, new Map())
   }
 
@@ -55,7 +68,7 @@ class BandBuilder {
         return this.#observe(event.node, event.fields, at)
       case 'crash':
         this.#fields.get(event.node)?.clear()
-        this.#end(`state ${event.node}`, at)
+        for (const row of this.#rows.keys()) this.#end(`state ${row} ${event.node}`, at)
         this.#end(`paused ${event.node}`, at)
         return this.#begin('down', event.node, 'down', at)
       case 'boot':
@@ -84,42 +97,45 @@ class BandBuilder {
     const known = this.#fields.get(node)
     if (known === undefined) return
     for (const [name, value] of Object.entries(fields)) known.set(name, value)
-    const text = this.#stateText(known)
-    if (text === '' || this.#open.get(`state ${node}`)?.text === text) return
-    this.#end(`state ${node}`, at)
-    const first = JSON.stringify(known.get(this.#ribbons[0]?.field ?? '') ?? null)
-    if (!this.#shades.has(first)) this.#shades.set(first, this.#shades.size)
-    this.#begin('state', node, text, at, this.#shades.get(first))
+    for (const row of this.#rows.keys()) this.#showState(node, row, known, at)
   }
 
-  /** `leader · term 3`: words speak for themselves, numbers need their label. */
-  #stateText(fields: ReadonlyMap<string, Json>): string {
-    return this.#ribbons
-      .filter(({ field }) => fields.has(field))
-      .map(({ field, label }) => {
-        const value = fields.get(field)
-        return typeof value === 'string' ? value : `${label} ${JSON.stringify(value)}`
-      })
-      .join(' · ')
+  #showState(node: NodeId, row: number, known: ReadonlyMap<string, Json>, at: number): void {
+    const ribbons = this.#rows[row] ?? []
+    const key = `state ${row} ${node}`
+    const text = row === 0 ? stateText(ribbons, known) : pinnedText(ribbons, known)
+    if (text === '' || this.#open.get(key)?.text === text) return
+    this.#end(key, at)
+    const first = `${row} ${JSON.stringify(known.get(ribbons[0]?.field ?? '') ?? null)}`
+    // The values of a pinned field are told apart by their text alone.
+    const shade = row === 0 ? (this.#shades.get(first) ?? this.#shades.size) : 0
+    if (row === 0) this.#shades.set(first, shade)
+    this.#start(key, { kind: 'state', place: node, text, shade, row, from: at })
   }
 
   #cut(cut: number, label: string, at: number): void {
-    this.#start(`cut ${cut} network`, {
-      kind: 'cut-network',
-      place: undefined,
-      text: `cut: ${label}`,
-      shade: 0,
-      from: at,
-    })
-    for (const node of cutOffNodes(label)) {
-      if (!this.#fields.has(node)) continue
-      const band = { kind: 'cut', place: node, text: label, shade: 0, from: at } as const
-      this.#start(`cut ${cut} ${node}`, band)
+    const base = { row: 0, from: at, text: `cut: ${label}` }
+    const network = { ...base, kind: 'cut-network', place: undefined, shade: 0 } as const
+    this.#start(`cut ${cut} network`, { ...network, row: this.#freeNetworkRow() })
+    for (const [shade, group] of cutOffGroups(label).entries()) {
+      for (const node of group) {
+        if (!this.#fields.has(node)) continue
+        this.#start(`cut ${cut} ${node}`, { ...base, kind: 'cut', place: node, shade })
+      }
     }
   }
 
-  #begin(kind: Band['kind'], place: NodeId, text: string, from: number, shade = 0): void {
-    this.#start(`${kind} ${place}`, { kind, place, text, shade, from })
+  /** Cuts that are in force at the same time lie one below the other. */
+  #freeNetworkRow(): number {
+    const open = [...this.#open.values()].filter(({ kind }) => kind === 'cut-network')
+    const taken = new Set(open.map(({ row }) => row))
+    let row = 0
+    while (taken.has(row)) row++
+    return row
+  }
+
+  #begin(kind: 'down' | 'paused', place: NodeId, text: string, from: number): void {
+    this.#start(`${kind} ${place}`, { kind, place, text, shade: 0, row: 0, from })
   }
 
   #start(key: string, band: Omit<Band, 'to'>): void {
@@ -134,14 +150,42 @@ class BandBuilder {
   }
 }
 
+/** `leader · term 3`: words speak for themselves, numbers need their label. */
+function stateText(ribbons: readonly Ribbon[], fields: ReadonlyMap<string, Json>): string {
+  return ribbons
+    .filter(({ field }) => fields.has(field))
+    .map(({ field, label }) => {
+      const value = fields.get(field)
+      return typeof value === 'string' ? value : `${label} ${valueText(value)}`
+    })
+    .join(' · ')
+}
+
+/** `votedFor "n2"`: whoever pinned a field wants to see its name, and its value as it is. */
+function pinnedText(ribbons: readonly Ribbon[], fields: ReadonlyMap<string, Json>): string {
+  return ribbons
+    .filter(({ field }) => fields.has(field))
+    .map(({ field, label }) => `${label} ${valueText(fields.get(field))}`)
+    .join(' · ')
+}
+
+/** Of a long list, such as a log, how long it is and its end. */
+function valueText(value: Json | undefined): string {
+  const text = JSON.stringify(value) ?? ''
+  if (text.length <= VALUE_MAX || !Array.isArray(value)) return cutText(text, VALUE_MAX)
+  return cutText(`(${value.length}) … ${JSON.stringify(value.at(-1))}`, VALUE_MAX)
+}
+
+const VALUE_MAX = 48
+
 /**
- * The nodes to hatch for a cut: all but the largest group (`n1 | n2 n3`), or the side
- * that is no longer heard (`n1 > n2`).
+ * The groups to hatch for a cut: all but the largest (`n1 | n2 n3`), or the side that is no
+ * longer heard (`n1 > n2`).
  */
-function cutOffNodes(label: string): readonly NodeId[] {
-  if (label.includes(' > ')) return (label.split(' > ')[0] ?? '').split(' ')
+function cutOffGroups(label: string): readonly (readonly NodeId[])[] {
+  if (label.includes(' > ')) return [(label.split(' > ')[0] ?? '').split(' ')]
   const groups = label.split(' | ').map((group) => group.split(' '))
   const sizes = groups.map(({ length }) => length)
   const largest = sizes.indexOf(Math.max(...sizes))
-  return groups.filter((_, index) => index !== largest).flat()
+  return groups.filter((_, index) => index !== largest)
 }

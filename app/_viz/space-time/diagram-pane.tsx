@@ -1,113 +1,83 @@
 'use client'
-/** The diagram with its lane names, scrolling, and the keys that move its cursor. */
-import { type KeyboardEvent, useEffect, useRef } from 'react'
-import type { EventId } from '#core'
-import { Diagram, type Highlights } from './diagram.tsx'
+/** The diagram in its scrolled area, with the names of its lanes and what is said aloud. */
+import { useMemo } from 'react'
+import type { DrawnCut } from './cut-drawing.ts'
+import { Diagram, type DiagramProps } from './diagram.tsx'
 import type { Geometry } from './geometry.ts'
-import type { Layout } from './layout.ts'
-import { MOVE_KEYS, moveCursor } from './navigation.ts'
-import { useWindow } from './use-window.ts'
+import { LaneNames } from './lane-names.tsx'
+import { thin } from './thin.ts'
+import { TimeStrip } from './time-strip.tsx'
+import { type Camera, NAMES_SIZE, type PixelWindow } from './use-camera.ts'
+import { useDrawCut } from './use-draw-cut.ts'
 
-interface DiagramPaneProps {
-  readonly layout: Layout
-  readonly geometry: Geometry
-  readonly cursor: EventId
-  readonly highlights: Highlights
-  /** One sentence about the whole run: the name of the drawing. */
-  readonly summary: string
-  /** What is at the cursor, for screen readers. */
-  readonly cursorText: string
-  readonly onCursor: (event: EventId) => void
-  readonly onZoom: (direction: -1 | 0 | 1) => void
+interface DiagramPaneProps extends Omit<DiagramProps, 'geometry' | 'window' | 'seen'> {
+  readonly camera: Camera
+  /** While the run plays, every step would interrupt the one before. */
+  readonly isSilent: boolean
+  readonly onDrawCut: ((cut: DrawnCut) => void) | undefined
 }
 
-/** The cursor is brought back into view before it comes this close to an edge. */
-const MARGIN = 80
-/** The names of the lanes stay at the left while the drawing scrolls below them. */
-const NAMES_WIDTH = 64
-
-export function DiagramPane(props: DiagramPaneProps) {
-  const { layout, geometry, cursor, summary, cursorText } = props
-  const scroller = useRef<HTMLDivElement>(null)
-  const view = useWindow(scroller, geometry.width)
-  const cursorX = geometry.x(layout.marks[layout.stepOf(cursor)]?.position ?? 0)
-  // Scrolling is the browser's own state: it follows the cursor, not the other way round.
-  useEffect(() => {
-    const element = scroller.current
-    if (element === null) return
-    const visible = element.clientWidth - NAMES_WIDTH
-    const offset = cursorX - element.scrollLeft
-    if (offset < MARGIN || offset > visible - MARGIN) element.scrollLeft = cursorX - visible * 0.6
-  }, [cursorX, view.visible])
+export function DiagramPane({ camera, isSilent, onDrawCut, ...diagram }: DiagramPaneProps) {
+  const { scroller, geometry, window } = camera
+  const { layout, overlays, cursorText } = diagram
+  // The same object as long as it says the same: what is drawn depends on it.
+  const drawn = useMemo(() => ({ from: window.from, to: window.to }), [window.from, window.to])
+  const seen = useSeen(diagram, { geometry, window: drawn })
+  const size = NAMES_SIZE[geometry.direction]
+  const isRight = geometry.direction === 'right'
+  const origin = geometry.point(drawn.from, 0)
+  const start = isRight ? { top: 0, left: size + drawn.from } : { left: 0, top: size + drawn.from }
+  const { band, handlers } = useDrawCut({ layout, geometry, origin, onDrawCut })
+  const shown = useMemo(
+    () => (band === undefined ? overlays : [...overlays, band]),
+    [overlays, band],
+  )
+  const whole = geometry.point(geometry.length + size, geometry.breadth)
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Keys move its cursor, and every button that does the same is beside it.
-    <div
-      ref={scroller}
-      role="group"
-      aria-label={summary}
-      aria-roledescription="space-time diagram"
-      aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Home End"
-      // Keys move its cursor, so it takes the focus.
-      tabIndex={0}
-      onKeyDown={(event) => handleKey(event, props)}
-      className="min-h-0 min-w-0 grow overflow-auto rounded-md border border-line bg-page"
-    >
+    <div className="relative flex min-h-0 min-w-0 grow flex-col">
       <div
-        className="relative"
-        style={{ width: NAMES_WIDTH + geometry.width, height: geometry.height }}
+        ref={scroller}
+        data-scroller={geometry.direction}
+        className="min-h-0 min-w-0 grow overflow-auto rounded-md border border-line bg-page"
       >
-        <LaneNames layout={layout} geometry={geometry} />
-        <div className="absolute top-0" style={{ left: NAMES_WIDTH + view.left }}>
-          <Diagram
-            {...{ layout, geometry, cursor }}
-            left={view.left}
-            width={view.width}
-            highlights={props.highlights}
-            onSelect={props.onCursor}
-          />
+        <div className="relative" style={{ width: whole.x, height: whole.y }}>
+          <LaneNames layout={layout} geometry={geometry} />
+          <div className="pointer-events-none absolute inset-0">
+            <div className={isRight ? 'sticky top-0 z-5 h-0' : 'sticky left-0 z-5 h-full w-0'}>
+              <div className="absolute" style={start}>
+                <TimeStrip columns={seen.columns} geometry={geometry} window={drawn} />
+              </div>
+            </div>
+          </div>
+          <div className="absolute" style={start} {...handlers}>
+            <Diagram {...diagram} {...{ geometry, seen }} overlays={shown} window={drawn} />
+          </div>
         </div>
+        <p className="sr-only" aria-live={isSilent ? 'off' : 'polite'}>
+          {cursorText}
+        </p>
       </div>
-      <p className="sr-only" aria-live="polite">
-        {cursorText}
-      </p>
+      {seen.leftOut === 0 ? null : (
+        <p className="pointer-events-none absolute right-5 bottom-4 rounded bg-surface px-2 py-0.5 text-muted text-xs">
+          Much lies on one another here. Zoom in to see each event.
+        </p>
+      )}
     </div>
   )
 }
 
-function handleKey(event: KeyboardEvent, props: DiagramPaneProps): void {
-  if (event.ctrlKey || event.metaKey || event.altKey) return
-  const { layout, cursor, highlights, onCursor, onZoom } = props
-  const key = event.shiftKey && event.key.startsWith('Arrow') ? `Shift+${event.key}` : event.key
-  const move = MOVE_KEYS[key]
-  if (move !== undefined) {
-    const target = moveCursor(layout, cursor, move)
-    if (target !== undefined) onCursor(target)
-  } else if ((key === '[' || key === ']') && highlights.violation !== undefined) {
-    onCursor(highlights.violation)
-  } else if (key === '+' || key === '-' || key === '0') {
-    onZoom(key === '+' ? 1 : key === '-' ? -1 : 0)
-  } else {
-    return
-  }
-  event.preventDefault()
-}
-
-function LaneNames({ layout, geometry }: Pick<DiagramPaneProps, 'layout' | 'geometry'>) {
-  return (
-    <div
-      aria-hidden="true"
-      className="sticky left-0 z-10 border-line border-r bg-surface font-mono text-xs"
-      style={{ width: NAMES_WIDTH, height: geometry.height }}
-    >
-      {layout.lanes.map(({ kind, id }, lane) => (
-        <span
-          key={id}
-          className="absolute right-2 -translate-y-1/2"
-          style={{ top: geometry.y(lane) }}
-        >
-          {kind === 'network' ? <span className="font-sans text-muted">network</span> : id}
-        </span>
-      ))}
-    </div>
-  )
+/**
+ * What the window shows. It is no matter of the cursor, which is drawn by itself: what it
+ * leaves behind stays drawn.
+ */
+function useSeen(
+  { layout, highlights }: Pick<DiagramProps, 'layout' | 'highlights'>,
+  { geometry, window }: { readonly geometry: Geometry; readonly window: PixelWindow },
+) {
+  return useMemo(() => {
+    const told = [highlights.violation, ...highlights.related]
+    const keeps = new Set(told.map((event) => (event === undefined ? -1 : layout.stepOf(event))))
+    const [from, to] = [geometry.position(window.from), geometry.position(window.to)]
+    return thin(layout.within(from, to), { geometry, window, keeps })
+  }, [layout, geometry, window, highlights])
 }

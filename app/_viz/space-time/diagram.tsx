@@ -1,22 +1,24 @@
 'use client'
 /**
  * The space-time diagram: lanes of nodes and clients, messages as arrows between them.
- * It draws only what is in the window and a little around it, however long the trace.
+ * It draws only what is in the window and a little around it, however long the trace, and of
+ * its marks one can have the focus: the one at the cursor.
  */
-import { memo, useId } from 'react'
-import { type EventId, formatSeconds } from '#core'
+import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef } from 'react'
+import type { EventId, MessageId } from '#core'
 import { ArrowShape } from './arrow-shape.tsx'
-import { BandShape } from './band-shape.tsx'
-import { AXIS_HEIGHT, type Geometry } from './geometry.ts'
-import type { Layout, LayoutWindow, Mark } from './layout.ts'
-import { MarkGlyph } from './mark-glyph.tsx'
-import { MarkLabels } from './mark-labels.tsx'
-
-/** Never more than this many marks or arrows, whatever the zoom: the page must stay quick. */
-const DRAWN_MAX = 1_500
-const TIME_LABEL_WIDTH = 40
-/** Closer columns leave no room to show that something is folded between them. */
-const FOLD_LINE_SCALE_MIN = 40
+import { Backdrop } from './backdrop.tsx'
+import { CursorMark } from './cursor-mark.tsx'
+import { KEY_SHORTCUTS } from './diagram-commands.ts'
+import type { Geometry } from './geometry.ts'
+import type { Layout, LayoutWindow } from './layout.ts'
+import type { Cone } from './light-cone.ts'
+import { MarkShape } from './mark-shape.tsx'
+import { ForkLine, type OverlayBand, Overlays } from './overlay-shapes.tsx'
+import { Patterns, usePatternIds } from './patterns.tsx'
+import type { PixelWindow } from './use-camera.ts'
+import { WordTexts } from './word-texts.tsx'
+import { placeWords } from './words.ts'
 
 /** Events that the explanation speaks of. */
 export interface Highlights {
@@ -25,256 +27,165 @@ export interface Highlights {
   readonly related: readonly EventId[]
 }
 
+/** How this run differs from another one. */
+export interface Parting {
+  /** The first event that the two do not share; undefined when they share all. */
+  readonly event: EventId | undefined
+  readonly text: string
+  /** Events that happened in this run only. */
+  readonly alone: ReadonlySet<EventId>
+}
+
 export interface DiagramProps {
   readonly layout: Layout
   readonly geometry: Geometry
-  /** Pixels of the window, with what is drawn around it. */
-  readonly left: number
-  readonly width: number
+  readonly window: PixelWindow
+  /** What the window shows. */
+  readonly seen: LayoutWindow
   readonly cursor: EventId
+  /** One sentence about the whole run: the name of the drawing. */
+  readonly summary: string
+  /** What is at the cursor, for screen readers. */
+  readonly cursorText: string
   readonly highlights: Highlights
+  /** What the event in the focus is related to; undefined when nothing is to be dimmed. */
+  readonly cone: Cone | undefined
+  readonly overlays: readonly OverlayBand[]
+  readonly parting: Parting | undefined
   readonly onSelect: (event: EventId) => void
+  readonly onMessage: (message: MessageId) => void
+  /** The event under the pointer; undefined when there is none any more. */
+  readonly onHover: (event: EventId | undefined) => void
+  /** The reader asks for what else could happen here; left out where nothing can. */
+  readonly onPick: ((event: EventId) => void) | undefined
+  readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
 export const Diagram = memo(function Diagram(props: DiagramProps) {
-  const { layout, geometry, left, width, cursor, highlights, onSelect } = props
-  const id = useId()
-  const [head, hatch] = [`${id}-head`, `${id}-hatch`]
-  const seen = layout.within(geometry.position(left), geometry.position(left + width))
+  const { layout, geometry, window, seen, cursor, summary, highlights, cone, overlays, parting } =
+    props
+  const patterns = usePatternIds()
+  const mark = useRef<SVGGElement>(null)
   const cursorStep = layout.stepOf(cursor)
-  const cursorMark = layout.marks[cursorStep]
+  const box = geometry.box({ ...window, top: 0, bottom: geometry.breadth })
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Keys move its cursor, from the one mark in it that has the focus; the buttons beside it do the same.
     <svg
-      aria-hidden="true"
-      width={width}
-      height={geometry.height}
-      viewBox={`${left} 0 ${width} ${geometry.height}`}
-      className="block select-none font-sans tabular-nums"
+      role="group"
+      aria-label={summary}
+      aria-roledescription="space-time diagram"
+      aria-keyshortcuts={KEY_SHORTCUTS}
+      // Only scripts come here; whoever does is sent on to the mark at the cursor.
+      tabIndex={-1}
+      onFocus={({ target, currentTarget }) => target === currentTarget && mark.current?.focus()}
+      onKeyDown={props.onKeyDown}
+      {...pointerHandlers(props)}
+      width={box.width}
+      height={box.height}
+      viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`}
+      className="block select-none font-sans tabular-nums outline-none"
     >
-      <Patterns head={head} hatch={hatch} />
-      <Folds columns={seen.columns} geometry={geometry} />
-      <LaneLines {...{ layout, geometry, left, width }} />
-      {seen.bands.map((band) => (
-        <BandShape
-          key={`${band.kind} ${band.lane} ${band.from} ${band.text}`}
-          {...{ band, geometry, hatch }}
-          window={{ left, width }}
-        />
-      ))}
-      {cursorMark === undefined ? null : (
-        <CursorLine x={geometry.x(cursorMark.position)} height={geometry.height} />
-      )}
-      <Times columns={seen.columns} geometry={geometry} />
-      <Arrows {...{ layout, seen, geometry, head, cursorStep }} />
-      <MarkLabels marks={seen.marks} geometry={geometry} />
-      {seen.marks.slice(0, DRAWN_MAX).map((mark) => (
-        <MarkShape
-          key={mark.step}
-          {...{ mark, geometry, onSelect }}
-          isCursor={mark.step === cursorStep}
-          isViolation={isIn(layout, mark, highlights.violation)}
-          relatedNumber={1 + highlights.related.findIndex((event) => isIn(layout, mark, event))}
-        />
-      ))}
+      <Patterns ids={patterns} direction={geometry.direction} />
+      <Backdrop {...{ layout, seen, geometry, patterns, window }} />
+      <g aria-hidden="true">
+        <Overlays bands={overlays} {...{ layout, geometry, patterns, window }} />
+        {parting?.event === undefined ? null : (
+          <ForkLine event={parting.event} text={parting.text} {...{ layout, geometry }} />
+        )}
+        {seen.arrows.map((arrow) => (
+          <ArrowShape
+            key={arrow.key}
+            {...{ arrow, geometry, patterns }}
+            isLit={
+              layout.stepOf(arrow.sentBy) === cursorStep ||
+              (arrow.endedBy !== undefined && layout.stepOf(arrow.endedBy) === cursorStep)
+            }
+            relation={cone?.ofArrow(arrow)}
+          />
+        ))}
+        <Words {...{ layout, geometry, highlights, cone, cursorStep, seen }} start={window.from} />
+        <Marks {...{ layout, geometry, highlights, cone, parting, seen }} />
+      </g>
+      <CursorMark
+        ref={mark}
+        {...{ layout, geometry, cursorStep }}
+        text={props.cursorText}
+        isViolation={isIn(layout, cursorStep, highlights.violation)}
+      />
     </svg>
   )
 })
 
-function isIn(layout: Layout, mark: Mark, event: EventId | undefined): boolean {
-  return event !== undefined && layout.stepOf(event) === mark.step
-}
+type SeenProps = Pick<DiagramProps, 'layout' | 'geometry' | 'highlights' | 'cone' | 'seen'>
 
-function Patterns({ head, hatch }: { readonly head: string; readonly hatch: string }) {
-  return (
-    <defs>
-      <marker
-        id={head}
-        viewBox="0 0 8 8"
-        refX={11}
-        refY={4}
-        markerWidth={7}
-        markerHeight={7}
-        orient="auto"
-        markerUnits="userSpaceOnUse"
-      >
-        <path d="M0 0 L8 4 L0 8 Z" className="fill-message" />
-      </marker>
-      <pattern
-        id={hatch}
-        width={7}
-        height={7}
-        patternUnits="userSpaceOnUse"
-        patternTransform="rotate(45)"
-      >
-        <line x1={0} y1={0} x2={0} y2={7} className="stroke-fault" strokeWidth={2} />
-      </pattern>
-    </defs>
-  )
-}
-
-type WindowProps = Pick<DiagramProps, 'layout' | 'geometry' | 'left' | 'width'>
-
-function LaneLines({ layout, geometry, left, width }: WindowProps) {
-  return layout.lanes.map(({ kind, id }, lane) =>
-    kind === 'network' ? null : (
-      <line
-        key={id}
-        x1={left}
-        x2={left + width}
-        y1={geometry.y(lane)}
-        y2={geometry.y(lane)}
-        className={kind === 'client' ? 'stroke-line' : 'stroke-line-strong'}
-        strokeDasharray={kind === 'client' ? '2 4' : undefined}
-      />
-    ),
-  )
-}
-
-function CursorLine({ x, height }: { readonly x: number; readonly height: number }) {
-  return (
-    <line
-      x1={x}
-      x2={x}
-      y1={AXIS_HEIGHT - 2}
-      y2={height}
-      className="stroke-accent"
-      strokeWidth={1.5}
+function Marks(props: SeenProps & Pick<DiagramProps, 'parting'>) {
+  const { layout, geometry, highlights, cone, parting, seen } = props
+  const related = new Set(highlights.related.map((event) => layout.stepOf(event)))
+  return seen.marks.map((mark) => (
+    <MarkShape
+      key={mark.step}
+      {...{ mark, geometry }}
+      isViolation={isIn(layout, mark.step, highlights.violation)}
+      isRelated={related.has(mark.step)}
+      isAlone={parting?.alone.has(mark.event) ?? false}
+      relation={cone?.ofMark(mark)}
     />
+  ))
+}
+
+function Words(props: SeenProps & { readonly cursorStep: number; readonly start: number }) {
+  const { layout, geometry, highlights, cone, cursorStep, start, seen } = props
+  const words = useMemo(
+    () =>
+      placeWords({
+        layout,
+        geometry,
+        cursorStep,
+        start,
+        marks: seen.marks,
+        bands: seen.bands,
+        violation: highlights.violation,
+        related: highlights.related,
+      }),
+    [layout, geometry, cursorStep, start, seen, highlights],
   )
+  const isDimmed = (step: number) => {
+    const mark = layout.marks[step]
+    return mark !== undefined && cone?.ofMark(mark) === 'apart'
+  }
+  return <WordTexts words={words} direction={geometry.direction} isDimmed={isDimmed} />
 }
 
-interface ColumnsProps {
-  readonly columns: LayoutWindow['columns']
-  readonly geometry: Geometry
+function isIn(layout: Layout, step: number, event: EventId | undefined): boolean {
+  return event !== undefined && layout.stepOf(event) === step
 }
 
-/** Times of the columns that have room for theirs. */
-function Times({ columns, geometry }: ColumnsProps) {
-  let free = Number.NEGATIVE_INFINITY
-  return columns.map(({ position, at }) => {
-    const x = geometry.x(position)
-    if (x - TIME_LABEL_WIDTH / 2 < free) return null
-    free = x + TIME_LABEL_WIDTH / 2
-    return (
-      <text key={position} x={x} y={13} textAnchor="middle" className="fill-muted text-[11px]">
-        {formatSeconds(at).replace(' s', '')}
-      </text>
-    )
-  })
+/** One set of handlers for all marks and arrows: they say by attributes what they are. */
+function pointerHandlers({ onSelect, onMessage, onHover, onPick }: DiagramProps) {
+  const eventAt = (target: EventTarget) => numberAt(target, 'event')
+  return {
+    onClick: ({ target }: { readonly target: EventTarget }) => {
+      const event = eventAt(target)
+      const message = numberAt(target, 'message')
+      if (event !== undefined) onSelect(event)
+      else if (message !== undefined) onMessage(message)
+    },
+    onContextMenu: (context: { readonly target: EventTarget; preventDefault: () => void }) => {
+      const event = eventAt(context.target)
+      if (event === undefined || onPick === undefined) return
+      context.preventDefault()
+      onPick(event)
+    },
+    onPointerOver: ({ target, pointerType }: PointerEvent) => {
+      // A finger hovers over nothing: it presses.
+      if (pointerType !== 'touch') onHover(eventAt(target))
+    },
+    onPointerLeave: () => onHover(undefined),
+  }
 }
 
-/** A dotted line wherever routine messages are folded away between two columns. */
-function Folds({ columns, geometry }: ColumnsProps) {
-  if (geometry.scale < FOLD_LINE_SCALE_MIN) return null
-  return columns.map(({ position, foldedBefore }) => {
-    if (foldedBefore === 0) return null
-    const x = geometry.x(position) - geometry.scale / 2
-    return (
-      <line
-        key={position}
-        x1={x}
-        x2={x}
-        y1={AXIS_HEIGHT}
-        y2={geometry.height}
-        className="stroke-line"
-        strokeWidth={6}
-        strokeDasharray="1 5"
-      />
-    )
-  })
-}
-
-interface ArrowsProps {
-  readonly layout: Layout
-  readonly seen: LayoutWindow
-  readonly geometry: Geometry
-  readonly head: string
-  readonly cursorStep: number
-}
-
-function Arrows({ layout, seen, geometry, head, cursorStep }: ArrowsProps) {
-  return seen.arrows.slice(0, DRAWN_MAX).map((arrow) => {
-    const isLit =
-      layout.stepOf(arrow.sentBy) === cursorStep ||
-      (arrow.endedBy !== undefined && layout.stepOf(arrow.endedBy) === cursorStep)
-    return <ArrowShape key={arrow.key} {...{ arrow, geometry, head, isLit }} />
-  })
-}
-
-interface MarkShapeProps {
-  readonly mark: Mark
-  readonly geometry: Geometry
-  readonly isCursor: boolean
-  readonly isViolation: boolean
-  /** From 1; 0 when the explanation does not speak of it. */
-  readonly relatedNumber: number
-  readonly onSelect: (event: EventId) => void
-}
-
-function MarkShape(props: MarkShapeProps) {
-  const { mark, geometry, isCursor, isViolation, relatedNumber, onSelect } = props
-  return (
-    // Pointer only: the keyboard moves the cursor through the group around the drawing.
-    <g
-      transform={`translate(${geometry.x(mark.position)} ${geometry.y(mark.lane)})`}
-      className="cursor-pointer"
-      onClick={() => onSelect(mark.event)}
-    >
-      <circle r={13} className="fill-transparent" />
-      {isCursor ? <circle r={9} className="fill-page stroke-accent" strokeWidth={2} /> : null}
-      {isViolation ? (
-        <>
-          <circle r={11} className="fill-none stroke-violation" strokeWidth={3.5} />
-          <text
-            x={15}
-            y={-7}
-            className="fill-violation stroke-page font-semibold text-[11px]"
-            strokeWidth={3}
-            paintOrder="stroke"
-          >
-            violation
-          </text>
-        </>
-      ) : null}
-      {relatedNumber > 0 && !isViolation ? (
-        <>
-          <circle
-            r={10}
-            className="fill-none stroke-violation"
-            strokeWidth={1.75}
-            strokeDasharray="3 2"
-          />
-          <text
-            x={9}
-            y={-8}
-            className="fill-violation stroke-page font-semibold text-[11px]"
-            strokeWidth={3}
-            paintOrder="stroke"
-          >
-            {relatedNumber}
-          </text>
-        </>
-      ) : null}
-      <MarkGlyph event={mark.group.lead} />
-      {isViolation ? null : <NetworkText mark={mark} />}
-    </g>
-  )
-}
-
-/** What happens to the network has no lane's name to go by, so it says what it is. */
-function NetworkText({ mark }: { readonly mark: Mark }) {
-  const { lead } = mark.group
-  const text = lead.kind === 'phase' ? 'healed' : lead.kind === 'end' ? 'end' : undefined
-  if (text === undefined) return null
-  return (
-    <text
-      x={9}
-      y={4}
-      className="fill-muted stroke-page text-[11px]"
-      strokeWidth={3}
-      paintOrder="stroke"
-    >
-      {text}
-    </text>
-  )
+function numberAt(target: EventTarget, name: 'event' | 'message'): number | undefined {
+  const element = target instanceof Element ? target.closest(`[data-${name}]`) : null
+  const text = element?.getAttribute(`data-${name}`)
+  return text === undefined || text === null ? undefined : Number(text)
 }

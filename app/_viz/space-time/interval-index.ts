@@ -34,13 +34,19 @@ export class IntervalIndex<T extends Interval> {
   }
 }
 
+/** Numbers in ascending order, by their index. */
+export interface Ascending {
+  readonly length: number
+  readonly at: (index: number) => number | undefined
+}
+
 /** The first index whose value is at least `value`; the length when there is none. */
-export function lowerBound(sorted: ArrayLike<number>, value: number): number {
+export function lowerBound(sorted: Ascending, value: number): number {
   let low = 0
   let high = sorted.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((sorted[middle] as number) < value) low = middle + 1
+    if ((sorted.at(middle) as number) < value) low = middle + 1
     else high = middle
   }
   return low

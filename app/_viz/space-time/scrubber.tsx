@@ -1,82 +1,153 @@
 'use client'
-/** Moves the cursor through a run: a native slider, and buttons for single steps. */
-import { ChevronLeft, ChevronRight, Crosshair, SkipBack, SkipForward } from 'lucide-react'
+/** Moves the cursor through a run: a native slider over its events, steppers, and playing. */
+import {
+  ChevronFirst,
+  ChevronLast,
+  ChevronLeft,
+  ChevronRight,
+  ChevronsLeft,
+  ChevronsRight,
+  Crosshair,
+  Pause,
+  Play,
+  StepForward,
+  Zap,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { EventId } from '#core'
-import type { Layout } from './layout.ts'
+import { DIAGRAM_COMMANDS, type DiagramCommandId } from './diagram-commands.ts'
+import { IconButton } from './icon-button.tsx'
+import { type Playback, SPEEDS, type Speed } from './use-playback.ts'
 
 interface ScrubberProps {
-  readonly layout: Layout
+  readonly eventCount: number
   readonly cursor: EventId
-  readonly violation: EventId | undefined
   /** What is at the cursor, with its time. */
   readonly cursorText: string
+  /** Whether a command leads anywhere from here. */
+  readonly canDo: (command: DiagramCommandId) => boolean
+  readonly hasFaults: boolean
+  readonly hasViolation: boolean
+  readonly playback: Playback
   readonly onCursor: (event: EventId) => void
+  readonly onCommand: (command: DiagramCommandId) => void
 }
 
-export function Scrubber({ layout, cursor, violation, cursorText, onCursor }: ScrubberProps) {
-  const { marks } = layout
-  const step = layout.stepOf(cursor)
-  const last = marks.length - 1
-  const goTo = (target: number) => {
-    const mark = marks[target]
-    if (mark !== undefined) onCursor(mark.event)
-  }
+export function Scrubber(props: ScrubberProps) {
+  const { eventCount, cursor, cursorText, hasFaults, hasViolation, playback, onCursor } = props
+  const step = (id: DiagramCommandId, icon: ReactNode) => <Step {...{ id, icon }} {...props} />
   return (
-    <div className="flex items-center gap-1">
-      <StepButton label="First step" isOff={step === 0} onPress={() => goTo(0)}>
-        <SkipBack />
-      </StepButton>
-      <StepButton label="Previous step" isOff={step === 0} onPress={() => goTo(step - 1)}>
-        <ChevronLeft />
-      </StepButton>
+    <div className="flex flex-wrap items-center gap-x-1 gap-y-1">
+      <span className="flex">
+        {step('diagram.first', <ChevronFirst />)}
+        {step('diagram.previous-on-lane', <ChevronsLeft />)}
+        {step('diagram.previous', <ChevronLeft />)}
+        <PlayButton playback={playback} />
+        {step('diagram.next', <ChevronRight />)}
+        {step('diagram.next-on-lane', <ChevronsRight />)}
+        {step('diagram.last', <ChevronLast />)}
+      </span>
       <input
         type="range"
-        aria-label="Step of the run"
-        aria-valuetext={`step ${step + 1} of ${marks.length}, ${cursorText}`}
+        aria-label="Event of the run"
+        aria-valuetext={cursorText}
         min={0}
-        max={last}
-        value={step}
-        onChange={({ target }) => goTo(target.valueAsNumber)}
-        className="mx-1 h-8 min-w-16 grow accent-accent"
+        max={eventCount - 1}
+        value={cursor}
+        onChange={({ target }) => {
+          playback.stop()
+          onCursor(target.valueAsNumber)
+        }}
+        className="mx-1 h-8 min-w-32 grow basis-48 accent-accent pointer-coarse:h-11"
       />
-      <StepButton label="Next step" isOff={step === last} onPress={() => goTo(step + 1)}>
-        <ChevronRight />
-      </StepButton>
-      <StepButton label="Last step" isOff={step === last} onPress={() => goTo(last)}>
-        <SkipForward />
-      </StepButton>
-      {violation === undefined ? null : (
-        <StepButton label="Go to the violation" isOff={false} onPress={() => onCursor(violation)}>
-          <Crosshair className="text-violation" />
-        </StepButton>
-      )}
-      <span className="w-20 shrink-0 text-right text-muted text-xs tabular-nums">
-        {step + 1} of {marks.length}
+      <span className="flex items-center">
+        {hasFaults ? (
+          <>
+            {step('diagram.previous-fault', <Backward icon={<Zap className="text-fault" />} />)}
+            {step('diagram.next-fault', <Forward icon={<Zap className="text-fault" />} />)}
+          </>
+        ) : null}
+        {hasViolation
+          ? step('diagram.next-violation', <Crosshair className="text-violation" />)
+          : null}
+        <SpeedChoice playback={playback} />
+        <span className="min-w-20 shrink-0 pl-1 text-right text-muted text-xs tabular-nums">
+          {cursor} of {eventCount - 1}
+        </span>
       </span>
     </div>
   )
 }
 
-interface StepButtonProps {
-  readonly label: string
-  readonly isOff: boolean
-  readonly onPress: () => void
-  readonly children: ReactNode
+interface StepProps extends Pick<ScrubberProps, 'canDo' | 'onCommand' | 'playback'> {
+  readonly id: DiagramCommandId
+  readonly icon: ReactNode
 }
 
-/** At least 44 px where the pointer is coarse. */
-function StepButton({ label, isOff, onPress, children }: StepButtonProps) {
+function Step({ id, icon, canDo, onCommand, playback }: StepProps) {
+  const title = DIAGRAM_COMMANDS.find((command) => command.id === id)?.title ?? ''
   return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      disabled={isOff}
-      onClick={onPress}
-      className="grid size-8 shrink-0 place-items-center rounded-md hover:bg-surface-strong disabled:opacity-40 pointer-coarse:size-11 [&_svg]:size-4"
+    <IconButton
+      label={id === 'diagram.next-violation' ? 'Go to the violation' : title}
+      isOff={!canDo(id)}
+      onPress={() => {
+        playback.stop()
+        onCommand(id)
+      }}
     >
-      {children}
-    </button>
+      {icon}
+    </IconButton>
+  )
+}
+
+function Backward({ icon }: { readonly icon: ReactNode }) {
+  return (
+    <span className="flex items-center [&_svg]:size-3.5">
+      <ChevronLeft />
+      {icon}
+    </span>
+  )
+}
+
+function Forward({ icon }: { readonly icon: ReactNode }) {
+  return (
+    <span className="flex items-center [&_svg]:size-3.5">
+      {icon}
+      <ChevronRight />
+    </span>
+  )
+}
+
+function PlayButton({ playback }: { readonly playback: Playback }) {
+  const { isPlaying, isStill, toggle } = playback
+  if (isStill) {
+    return (
+      <IconButton label="One step on" onPress={toggle}>
+        <StepForward />
+      </IconButton>
+    )
+  }
+  return (
+    <IconButton label={isPlaying ? 'Stop' : 'Play'} onPress={toggle}>
+      {isPlaying ? <Pause /> : <Play />}
+    </IconButton>
+  )
+}
+
+function SpeedChoice({ playback }: { readonly playback: Playback }) {
+  if (playback.isStill) return null
+  return (
+    <select
+      aria-label="Speed of playing"
+      value={playback.speed}
+      onChange={({ target }) => playback.setSpeed(Number(target.value) as Speed)}
+      className="h-8 rounded-md border border-line-strong bg-page px-1 text-xs pointer-coarse:h-11"
+    >
+      {SPEEDS.map((speed) => (
+        <option key={speed} value={speed}>
+          {speed} {speed === 1 ? 'step' : 'steps'}/s
+        </option>
+      ))}
+    </select>
   )
 }

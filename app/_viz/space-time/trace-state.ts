@@ -1,44 +1,18 @@
-/** Questions about a trace that panels beside the diagram ask. */
-import {
-  type EventId,
-  formatSeconds,
-  type Json,
-  type NodeId,
-  type Timeline,
-  type Trace,
-  WorldView,
-} from '#core'
+/** Questions about a whole trace that panels beside the diagram ask. */
+import { describeEvent, formatSeconds, type Trace, type TraceEvent, WorldView } from '#core'
 
-export interface FieldState {
-  readonly name: string
-  readonly value: Json
-  /** What it was before the present step, when that differs; undefined when it is as before. */
-  readonly before?: Json | undefined
-  readonly hasChanged: boolean
-}
-
-export interface NodeState {
-  readonly id: NodeId
-  readonly condition: 'up' | 'down' | 'paused'
-  readonly fields: readonly FieldState[]
-}
-
-/** What each node shows after `last`, and what of it is new since before `first`. */
-export function nodesAt(timeline: Timeline, first: EventId, last: EventId): readonly NodeState[] {
-  const { world } = timeline.after(last)
-  const before = timeline.after(first - 1).world
-  return world.nodeIds.map((id) => {
-    const { isUp, isPaused, fields } = world.node(id)
-    return {
-      id,
-      condition: isPaused ? 'paused' : isUp ? 'up' : 'down',
-      fields: [...fields].map(([name, value]) => {
-        const old = before.node(id).fields.get(name)
-        const hasChanged = JSON.stringify(old) !== JSON.stringify(value)
-        return { name, value, hasChanged, ...(hasChanged ? { before: old } : {}) }
-      }),
+/** Says what an event is; every sentence is made once, when somebody wants it. */
+export function describer(trace: Trace): (event: TraceEvent) => string {
+  const view = viewOf(trace)
+  const said = new Map<TraceEvent, string>()
+  return (event) => {
+    let text = said.get(event)
+    if (text === undefined) {
+      text = describeEvent(event, view)
+      said.set(event, text)
     }
-  })
+    return text
+  }
 }
 
 /** The whole trace taken into account: what every message held. */
@@ -50,7 +24,9 @@ export function viewOf({ header, events }: Trace): WorldView {
 
 /** One sentence about the whole run. */
 export function summarizeTrace({ header, events }: Trace): string {
-  const count = (kind: string) => events.filter((event) => event.kind === kind).length
+  const counts = new Map<string, number>()
+  for (const { kind } of events) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  const count = (kind: string) => counts.get(kind) ?? 0
   const parts = [
     `${header.nodes.length} nodes`,
     ...(header.clients.length > 0 ? [counted(header.clients.length, 'client')] : []),

@@ -1,30 +1,34 @@
 'use client'
 /**
- * A run to look at: the diagram, the list of events and the state of the nodes, all at
- * one cursor, with the slider that moves it.
+ * A run to look at: the diagram with its overview, the list of events and the state of the
+ * nodes, all at one cursor, with the slider that moves it and the inspector beside it.
+ *
+ * What a page may add, all of it optional:
+ * - `pinsKey`: where the browser keeps the fields that the reader pinned, by lab.
+ * - `onEscape`: Escape in the diagram leads back to where the page told the story.
+ * - `onPickEvent`: the reader asks what else could happen at an event (context menu of a mark,
+ *   the key f, the button of the inspector).
+ * - `onDrawCut`: the reader drew a cut over lanes with mouse or pen; the page offers a form
+ *   that does the same without dragging.
+ * - `overlayBands`: areas that the page marks, such as the cut that its form describes.
+ * - `comparison`: another run to which this one is compared; marks where they part and what
+ *   happened in this run only.
+ * - `ref`: runs a command of `diagram-commands.ts` from outside, such as a palette.
  */
-import { Minus, Plus } from 'lucide-react'
-import { type ReactNode, useMemo, useState } from 'react'
-import {
-  describeEvent,
-  type EventId,
-  formatSeconds,
-  Timeline,
-  type Trace,
-  type TraceEvent,
-} from '#core'
-import { cn } from '../../_ui/class-names.ts'
+import { type Ref, useImperativeHandle } from 'react'
+import type { EventId, RunComparison, Trace } from '#core'
 import type { Ribbon } from './bands.ts'
+import type { DrawnCut } from './cut-drawing.ts'
 import type { Highlights } from './diagram.tsx'
-import { DiagramPane } from './diagram-pane.tsx'
-import { EventTable } from './event-table.tsx'
-import { geometryOf } from './geometry.ts'
-import { eventsOf } from './groups.ts'
-import { type Axis, type Layout, layoutTrace, type Mark } from './layout.ts'
-import { NodeTable } from './node-table.tsx'
+import type { DiagramCommandId } from './diagram-commands.ts'
+import { DiagramView } from './diagram-view.tsx'
+import { EventTable } from './events/event-table.tsx'
+import { Inspector } from './inspector/inspector.tsx'
+import { NodeList } from './inspector/node-list.tsx'
+import type { OverlayBand } from './overlay-shapes.tsx'
 import { Scrubber } from './scrubber.tsx'
-import { StepDetails } from './step-details.tsx'
-import { nodesAt, summarizeTrace, viewOf } from './trace-state.ts'
+import { useViewer } from './use-viewer.ts'
+import { ViewerBar } from './viewer-bar.tsx'
 
 export interface TraceViewerProps {
   readonly trace: Trace
@@ -35,206 +39,82 @@ export interface TraceViewerProps {
   readonly violationText: string | undefined
   readonly cursor: EventId
   readonly onCursor: (event: EventId) => void
+  readonly pinsKey?: string
+  readonly onEscape?: () => void
+  readonly onPickEvent?: (event: EventId) => void
+  readonly onDrawCut?: (cut: DrawnCut) => void
+  readonly overlayBands?: readonly OverlayBand[]
+  readonly comparison?: ViewerComparison
+  readonly ref?: Ref<TraceViewerHandle>
 }
 
-type View = 'diagram' | 'events' | 'nodes'
-const VIEWS: readonly { readonly id: View; readonly title: string }[] = [
-  { id: 'diagram', title: 'Diagram' },
-  { id: 'events', title: 'Events' },
-  { id: 'nodes', title: 'Nodes' },
-]
+/** The run that is shown is one of two. */
+export interface ViewerComparison {
+  readonly result: RunComparison
+  /** Which of the two it is. */
+  readonly side: 'ours' | 'theirs'
+  /** What the two are called, such as A and B. */
+  readonly ours: string
+  readonly theirs: string
+}
 
-const ZOOM = { min: 0.35, max: 6, step: 1.4 }
+export interface TraceViewerHandle {
+  readonly run: (command: DiagramCommandId) => void
+}
 
 export function TraceViewer(props: TraceViewerProps) {
-  const { trace, ribbons, noise, highlights, violationText, cursor, onCursor } = props
-  const [view, setView] = useState<View>('diagram')
-  const [axis, setAxis] = useState<Axis>('order')
-  const [fold, setFold] = useState(true)
-  const [zoom, setZoom] = useState(1)
-  const layout = useMemo(() => {
-    const { violation, related } = highlights
-    const keep = violation === undefined ? related : [violation, ...related]
-    return layoutTrace(trace, { axis, ribbons, noise, fold, keep })
-  }, [trace, axis, ribbons, noise, fold, highlights])
-  const geometry = useMemo(() => geometryOf(layout, axis, zoom), [layout, axis, zoom])
-  const world = useMemo(() => viewOf(trace), [trace])
-  const describe = (event: TraceEvent) => describeEvent(event, world)
-  const mark = layout.marks[layout.stepOf(cursor)]
-  const cursorText = mark === undefined ? '' : textOf(mark.group.lead, describe)
-  const changeZoom = (direction: -1 | 0 | 1) =>
-    setZoom((old) => (direction === 0 ? 1 : clampZoom(old * ZOOM.step ** direction)))
+  const { trace, highlights, violationText, cursor, onCursor, onPickEvent, ref } = props
+  const viewer = useViewer(props)
+  const { root, inspector, layout, timeline, book, describe, cone, parts, run } = viewer
+  const { view } = viewer.bar
+  useImperativeHandle(ref, () => ({ run }), [run])
+  const { violation } = highlights
+  const isBroken = violation !== undefined && layout.stepOf(violation) === layout.stepOf(cursor)
   return (
-    <div className="@container flex min-h-0 grow flex-col gap-2">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <ViewTabs view={view} onView={setView} />
+    <div ref={root} className="@container flex min-h-0 grow flex-col gap-2">
+      <ViewerBar {...viewer.bar} layout={layout} onZoom={run} />
+      <div className="flex min-h-0 grow flex-col gap-2 @xl:flex-row @xl:gap-4">
         {view === 'diagram' ? (
-          <DiagramOptions
-            {...{ axis, fold, layout }}
-            onAxis={setAxis}
-            onFold={setFold}
-            onZoom={changeZoom}
-          />
-        ) : null}
-      </div>
-      <div className="flex min-h-0 grow flex-col gap-2 @3xl:flex-row @3xl:gap-4">
-        {view === 'diagram' ? (
-          <DiagramPane
-            {...{ layout, geometry, cursor, highlights, cursorText, onCursor }}
-            summary={summarizeTrace(trace)}
-            onZoom={changeZoom}
-          />
+          <DiagramView {...{ viewer, cursor, highlights }} {...optional(props)} />
         ) : view === 'events' ? (
           <EventTable
             events={trace.events}
-            violation={highlights.violation}
-            {...{ cursor, describe, onCursor }}
+            lanes={[...trace.header.clients, ...trace.header.nodes]}
+            {...{ cursor, describe, onCursor, violation }}
           />
         ) : (
-          <Nodes {...{ trace, layout, cursor }} />
+          <NodeList {...{ trace, timeline, layout, cursor, parts }} />
         )}
-        {mark === undefined ? null : (
-          <StepDetails
-            {...{ mark, describe }}
-            view={world}
-            violationText={isAt(layout, mark, highlights.violation) ? violationText : undefined}
+        {view === 'nodes' ? null : (
+          <Inspector
+            ref={inspector}
+            {...{ trace, timeline, book, layout, cursor, cone, parts }}
+            violationText={isBroken ? violationText : undefined}
+            parting={viewer.parting}
+            tab={viewer.tab}
+            onTab={viewer.setTab}
+            message={viewer.message}
+            onPick={onPickEvent}
+            onLeave={viewer.focusDiagram}
           />
         )}
       </div>
-      <Scrubber {...{ layout, cursor, cursorText, onCursor }} violation={highlights.violation} />
+      <Scrubber
+        {...{ cursor, onCursor }}
+        eventCount={trace.events.length}
+        cursorText={viewer.cursorText}
+        canDo={viewer.canDo}
+        hasFaults={viewer.landmarks.faults.length > 0}
+        hasViolation={violation !== undefined}
+        playback={viewer.playback}
+        onCommand={run}
+      />
     </div>
   )
 }
 
-function isAt(layout: Layout, mark: Mark, event: EventId | undefined): boolean {
-  return event !== undefined && layout.stepOf(event) === mark.step
+function optional({ overlayBands = NONE, onDrawCut, onPickEvent }: TraceViewerProps) {
+  return { overlays: overlayBands, onDrawCut, onPick: onPickEvent }
 }
 
-function textOf(event: TraceEvent, describe: (event: TraceEvent) => string): string {
-  return `${formatSeconds(event.at)}, ${describe(event)}`
-}
-
-function clampZoom(zoom: number): number {
-  return Math.min(ZOOM.max, Math.max(ZOOM.min, zoom))
-}
-
-function Nodes({
-  trace,
-  layout,
-  cursor,
-}: Pick<TraceViewerProps, 'trace' | 'cursor'> & { readonly layout: Layout }) {
-  const group = layout.marks[layout.stepOf(cursor)]?.group
-  const timeline = useMemo(() => new Timeline(trace), [trace])
-  const nodes = useMemo(() => {
-    if (group === undefined) return []
-    const last = eventsOf(group).at(-1) ?? group.lead
-    return nodesAt(timeline, group.lead.id, last.id)
-  }, [timeline, group])
-  return <NodeTable nodes={nodes} />
-}
-
-function ViewTabs({
-  view,
-  onView,
-}: {
-  readonly view: View
-  readonly onView: (view: View) => void
-}) {
-  return (
-    <fieldset className="flex rounded-md border border-line-strong">
-      <legend className="sr-only">Show the run as</legend>
-      {VIEWS.map(({ id, title }) => (
-        <Choice key={id} isOn={view === id} onPress={() => onView(id)}>
-          {title}
-        </Choice>
-      ))}
-    </fieldset>
-  )
-}
-
-interface DiagramOptionsProps {
-  readonly axis: Axis
-  readonly fold: boolean
-  readonly layout: Layout
-  readonly onAxis: (axis: Axis) => void
-  readonly onFold: (fold: boolean) => void
-  readonly onZoom: (direction: -1 | 0 | 1) => void
-}
-
-function DiagramOptions({ axis, fold, layout, onAxis, onFold, onZoom }: DiagramOptionsProps) {
-  return (
-    <>
-      <fieldset className="flex rounded-md border border-line-strong">
-        <legend className="sr-only">Space the steps by</legend>
-        <Choice isOn={axis === 'order'} onPress={() => onAxis('order')}>
-          Order
-        </Choice>
-        <Choice isOn={axis === 'clock'} onPress={() => onAxis('clock')}>
-          Clock
-        </Choice>
-      </fieldset>
-      <label className="flex min-h-8 items-center gap-2 text-sm">
-        <input
-          type="checkbox"
-          checked={fold}
-          onChange={({ target }) => onFold(target.checked)}
-          className="accent-accent"
-        />
-        Hide routine messages
-        {layout.foldedCount > 0 ? (
-          <span className="text-muted tabular-nums">({layout.foldedCount} hidden)</span>
-        ) : null}
-      </label>
-      <span className="ml-auto flex">
-        <IconButton label="Zoom out" onPress={() => onZoom(-1)}>
-          <Minus className="size-4" />
-        </IconButton>
-        <IconButton label="Zoom in" onPress={() => onZoom(1)}>
-          <Plus className="size-4" />
-        </IconButton>
-      </span>
-    </>
-  )
-}
-
-interface ChoiceProps {
-  readonly isOn: boolean
-  readonly onPress: () => void
-  readonly children: ReactNode
-}
-
-function Choice({ isOn, onPress, children }: ChoiceProps) {
-  return (
-    <button
-      type="button"
-      aria-pressed={isOn}
-      onClick={onPress}
-      className={cn(
-        'min-h-8 px-3 text-sm first-of-type:rounded-l-md last-of-type:rounded-r-md',
-        isOn ? 'bg-surface-strong font-medium' : 'text-muted hover:text-text',
-      )}
-    >
-      {children}
-    </button>
-  )
-}
-
-interface IconButtonProps {
-  readonly label: string
-  readonly onPress: () => void
-  readonly children: ReactNode
-}
-
-function IconButton({ label, onPress, children }: IconButtonProps) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      onClick={onPress}
-      className="grid size-8 place-items-center rounded-md hover:bg-surface-strong pointer-coarse:size-11"
-    >
-      {children}
-    </button>
-  )
-}
+const NONE: readonly OverlayBand[] = []

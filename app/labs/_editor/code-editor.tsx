@@ -1,32 +1,34 @@
 'use client'
-/** The editor, set up for one file of TypeScript. Loaded on wide screens only. */
+/** The full editor. Its code is fetched only where somebody edits with it. */
 import { useEffect, useRef, useState } from 'react'
 import type { EditorAssets } from './assets.ts'
+import type { EditorFile } from './editor-file.ts'
 import type { EditorHandle } from './editor-handle.ts'
-import { loadMonaco, type Monaco } from './load-monaco.ts'
-import { compileModel } from './monaco-compile.ts'
+import { EditorSession, type SessionEvents } from './editor-session.ts'
+import { loadMonaco } from './load-monaco.ts'
 import { followTheme } from './monaco-theme.ts'
 import { ReadOnlyCode } from './read-only-code.tsx'
+import type { EditorPreferences } from './use-preferences.ts'
 
-interface CodeEditorProps {
+interface CodeEditorProps extends SessionEvents {
   readonly assets: EditorAssets
-  /** What the editor opens with; later changes come through the handle. */
+  /** What the learner's file opens with; later changes come through the handle. */
   readonly initial: string
-  readonly onChange: (source: string) => void
+  readonly file: EditorFile
+  readonly preferences: EditorPreferences
   readonly onReady: (handle: EditorHandle | undefined) => void
+  readonly onUsePlain: () => void
 }
 
-type Editor = ReturnType<Monaco['editor']['create']>
-
-const ARIA_LABEL = 'Your code. Control+M makes Tab move the focus instead of indenting.'
-
-export function CodeEditor({ assets, initial, onChange, onReady }: CodeEditorProps) {
+export function CodeEditor(props: CodeEditorProps) {
+  const { assets, initial, file, preferences, onUsePlain } = props
   const host = useRef<HTMLDivElement>(null)
-  const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading')
-  const opened = useRef({ initial, onChange, onReady })
+  const [session, setSession] = useState<EditorSession>()
+  const [hasFailed, setHasFailed] = useState(false)
+  const latest = useRef(props)
   // Always call the newest handlers: the editor itself is made once only.
   useEffect(() => {
-    opened.current = { ...opened.current, onChange, onReady }
+    latest.current = props
   })
   // Monaco lives outside React: it is made when its code has come, and disposed of with the page.
   useEffect(() => {
@@ -35,90 +37,58 @@ export function CodeEditor({ assets, initial, onChange, onReady }: CodeEditorPro
     loadMonaco(assets).then(
       (monaco) => {
         if (isGone || host.current === null) return
-        const editor = createEditor(monaco, host.current, opened.current.initial)
-        const model = editor.getModel()
-        if (model === null) return
+        const { initial: source, preferences: chosen } = latest.current
+        const made = new EditorSession(monaco, host.current, {
+          source,
+          preferences: chosen,
+          events: {
+            onChange: (text) => latest.current.onChange(text),
+            onDiagnostics: (diagnostics) => latest.current.onDiagnostics(diagnostics),
+            onOpen: (opened) => latest.current.onOpen(opened),
+            onFocus: () => latest.current.onFocus(),
+          },
+        })
         const unfollow = followTheme(monaco)
-        editor.onDidChangeModelContent(() => opened.current.onChange(model.getValue()))
-        opened.current.onReady(handleOf(monaco, editor))
-        setState('ready')
+        latest.current.onReady(made.handle)
+        setSession(made)
         dispose = () => {
           unfollow()
-          opened.current.onReady(undefined)
-          editor.dispose()
-          model.dispose()
+          latest.current.onReady(undefined)
+          setSession(undefined)
+          made.dispose()
         }
       },
-      () => setState('failed'),
+      () => setHasFailed(true),
     )
     return () => {
       isGone = true
       dispose()
     }
   }, [assets])
+  // The editor's own state follows what the page shows and what the reader likes.
+  useEffect(() => session?.show(file), [session, file])
+  useEffect(() => session?.setPreferences(preferences), [session, preferences])
   return (
     <div className="relative h-full">
       <div ref={host} className="absolute inset-0" />
-      {state === 'ready' ? null : (
+      {session !== undefined ? null : (
         <div className="absolute inset-0 overflow-auto bg-page">
-          {state === 'failed' ? (
+          {hasFailed ? (
             <p role="alert" className="border-line border-b bg-surface px-4 py-2 text-sm">
-              The editor could not be loaded. Reload the page to try again; your code is kept.
+              The editor could not be loaded. Reload the page to try again, or{' '}
+              <button
+                type="button"
+                onClick={onUsePlain}
+                className="font-medium text-accent underline underline-offset-2"
+              >
+                edit in a plain text field
+              </button>
+              . Your code is kept.
             </p>
           ) : null}
-          <ReadOnlyCode source={initial} />
+          <ReadOnlyCode label="Your code" source={initial} />
         </div>
       )}
     </div>
   )
-}
-
-function createEditor(monaco: Monaco, host: HTMLElement, source: string): Editor {
-  const model = monaco.editor.createModel(source, 'typescript', monaco.Uri.parse('file:///main.ts'))
-  const mono = getComputedStyle(host).getPropertyValue('--font-jetbrains-mono').trim()
-  return monaco.editor.create(host, {
-    model,
-    ariaLabel: ARIA_LABEL,
-    automaticLayout: true,
-    fontFamily: `${mono === '' ? '' : `${mono}, `}ui-monospace, monospace`,
-    fontSize: 13.5,
-    lineHeight: 21,
-    fontLigatures: false,
-    minimap: { enabled: false },
-    scrollBeyondLastLine: false,
-    padding: { top: 10, bottom: 10 },
-    tabSize: 2,
-    renderLineHighlight: 'line',
-    overviewRulerLanes: 0,
-    lineNumbersMinChars: 3,
-    folding: false,
-    stickyScroll: { enabled: false },
-    fixedOverflowWidgets: true,
-    scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
-    smoothScrolling: false,
-    cursorBlinking: 'solid',
-  })
-}
-
-function handleOf(monaco: Monaco, editor: Editor): EditorHandle {
-  return {
-    compile: async () => {
-      const model = editor.getModel()
-      if (model === null) throw new Error('the editor was closed')
-      return compileModel(monaco, model)
-    },
-    replace(source) {
-      const range = editor.getModel()?.getFullModelRange()
-      if (range === undefined) return
-      editor.pushUndoStop()
-      editor.executeEdits('replace', [{ range, text: source }])
-      editor.pushUndoStop()
-    },
-    undo: () => editor.trigger('page', 'undo', null),
-    goTo(line, column) {
-      editor.revealLineInCenter(line)
-      editor.setPosition({ lineNumber: line, column })
-      editor.focus()
-    },
-  }
 }

@@ -1,6 +1,7 @@
 'use client'
 /** Loads the editor once per page, set up for TypeScript on the kit. */
 import type { EditorAssets, KitTypesFile } from './assets.ts'
+import { fetchKitTypes } from './kit-types.ts'
 
 export type Monaco = typeof import('./monaco-entry.ts')
 
@@ -22,17 +23,11 @@ async function load(assets: EditorAssets): Promise<Monaco> {
   }
   const [monaco, types] = await Promise.all([
     import(/* turbopackIgnore: true */ assets.editor) as Promise<Monaco>,
-    fetchTypes(assets.types),
+    fetchKitTypes(assets.types),
     loadStyles(assets.styles),
   ])
   setUpTypeScript(monaco, types)
   return monaco
-}
-
-async function fetchTypes(url: string): Promise<readonly KitTypesFile[]> {
-  const response = await fetch(url)
-  if (!response.ok) throw new Error(`the kit's types could not be loaded (${response.status})`)
-  return (await response.json()) as readonly KitTypesFile[]
 }
 
 function loadStyles(url: string): Promise<void> {
@@ -72,6 +67,8 @@ function setUpTypeScript(monaco: Monaco, types: readonly KitTypesFile[]): void {
     types.map(({ path, text }) => ({ filePath: path, content: text })),
   )
   typescriptDefaults.setEagerModelSync(true)
+  // Files that are open to be read need no underlining of their own.
+  typescriptDefaults.setDiagnosticsOptions({ onlyVisible: true })
 }
 
 declare global {

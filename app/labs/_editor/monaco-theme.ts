@@ -43,6 +43,9 @@ function applyTheme(monaco: Monaco, root: HTMLElement): void {
       'editor.lineHighlightBorder': token('surface'),
       'editorCursor.foreground': token('text'),
       'editorIndentGuide.background1': token('line'),
+      // Unused code keeps its contrast: it is underlined, not faded.
+      'editorUnnecessaryCode.opacity': '#000000ff',
+      'editorUnnecessaryCode.border': token('line-strong'),
       'editorWidget.background': token('surface'),
       'editorWidget.border': token('line-strong'),
       'editorHoverWidget.background': token('surface'),
@@ -53,6 +56,16 @@ function applyTheme(monaco: Monaco, root: HTMLElement): void {
       'editorSuggestWidget.selectedForeground': token('text'),
       'editorSuggestWidget.highlightForeground': token('accent'),
       'editorSuggestWidget.focusHighlightForeground': token('accent'),
+      // Faint, because coloured words must stay legible on them; signs tell the two apart, too.
+      'diffEditor.insertedTextBackground': tint(token('accent'), 0x1a),
+      'diffEditor.insertedLineBackground': tint(token('accent'), 0x0f),
+      'diffEditor.removedTextBackground': tint(token('fault'), 0x1a),
+      'diffEditor.removedLineBackground': tint(token('fault'), 0x0f),
+      'diffEditorOverview.insertedForeground': tint(token('accent'), 0x99),
+      'diffEditorOverview.removedForeground': tint(token('fault'), 0x99),
+      'diffEditor.unchangedRegionBackground': token('surface'),
+      'diffEditor.unchangedRegionForeground': token('text-muted'),
+      'diffEditor.diagonalFill': token('line'),
       focusBorder: token('accent'),
       // Colours stand for meanings on this page, and brackets have none.
       ...Object.fromEntries(
@@ -64,6 +77,11 @@ function applyTheme(monaco: Monaco, root: HTMLElement): void {
     },
   })
   monaco.editor.setTheme(NAME)
+}
+
+/** A colour that what is behind it shines through. */
+function tint(colour: string, alpha: number): string {
+  return `${colour}${alpha.toString(16).padStart(2, '0')}`
 }
 
 /** Themes take hexadecimal colours only; forced colours and the like give names. */

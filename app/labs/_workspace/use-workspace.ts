@@ -1,77 +1,94 @@
 'use client'
 /** All state of the lab page and what its buttons and keys do. */
-import { useState } from 'react'
-import { disagreements } from '../../_run/disagreement.ts'
-import { isUnderWay } from '../../_run/run-report.ts'
-import type { ResultKind } from './checks-panel.tsx'
+import { type RefObject, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { CheckRow, ResultKind } from './checks/check-rows.ts'
+import { useResults } from './checks/use-results.ts'
+import { useWorkspaceCommands } from './commands/use-workspace-commands.ts'
+import { useSource } from './drafts/use-source.ts'
+import { judgedOf } from './judged.ts'
 import type { NoticeText } from './notice.tsx'
-import { useShortcuts } from './shortcuts.ts'
-import { useOffer } from './use-offer.ts'
-import { usePanes } from './use-panes.ts'
-import { useResults } from './use-results.ts'
-import { useShownRun } from './use-shown-run.ts'
-import { useSource } from './use-source.ts'
+import type { Arrangement } from './panes/arrangement.ts'
+import type { PaneTab } from './panes/pane-tabs.tsx'
+import { showPane } from './panes/show-pane.ts'
+import { usePanes } from './panes/use-panes.ts'
+import { useShownRun } from './trace/use-shown-run.ts'
+import { useTrace } from './trace/use-trace.ts'
 import type { LabWorkspaceProps } from './workspace-props.ts'
 
-export function useWorkspace(props: LabWorkspaceProps) {
-  const { starter, latest } = props
-  const text = useSource(props)
-  const [kind, setKind] = useState<ResultKind>(latest === undefined ? 'run' : 'submission')
-  const [notice, setNotice] = useState<NoticeText>()
-  const panes = usePanes(setNotice)
+/** @param root holds all panes */
+export function useWorkspace(props: LabWorkspaceProps, root: RefObject<HTMLElement | null>) {
+  const [kind, setKind] = useState<ResultKind>(props.latest === undefined ? 'run' : 'submission')
+  const [notice, say] = useState<NoticeText>()
+  const text = useSource(props, say)
+  const panes = usePanes({ initial: props.latest === undefined ? 'read' : 'code', say })
   const shown = useShownRun()
+  const { run, submission, isRunning, ...rows } = useResults(props, { kind, shown, panes, text })
 
-  const { run, submission, ...rows } = useResults(props, { kind, shown, panes })
   const begin = (what: ResultKind) => {
     if (text.draft === undefined || submission.isSending) return
     setKind(what)
-    setNotice(undefined)
+    say(undefined)
     panes.setTab('checks')
     if (what === 'run') run.run(text.source, text.compile)
     else submission.submit(text.source)
   }
-  const replace = (source: string, said: string) => {
-    setNotice({ text: said, action: { label: 'Undo', run: text.replace(source) } })
+  const reset = () => {
+    const undo = { label: 'Undo', run: text.replace(props.starter) }
+    say({ text: 'The starter is back.', action: undo })
   }
-  useShortcuts((command) => {
-    if (command === 'run') begin('run')
-    else if (command === 'submit') begin('submission')
-    else panes.arrange(command)
+  // What was said of the arrangement before no longer holds.
+  const arrange = (to: Arrangement) => {
+    panes.arrange(to)
+    say(undefined)
+  }
+  const bringInView = (pane: PaneTab) => showPane(panes, pane)
+  const trace = useTrace(props, {
+    text,
+    shown,
+    sources: { run: run.report?.source, submission: submission.source },
+    say,
+    onOpen: () => bringInView('trace'),
   })
-  const offer = useOffer(latest, text.draft)
-  const verdict = submission.view?.verdict
-  const isSameText = run.report !== undefined && run.report.source === submission.source
-  const judged = kind === 'run' ? run.report?.source : submission.source
+  const deeds = { begin, arrange, bringInView }
+  const commands = useWorkspaceCommands({
+    ...deeds,
+    root,
+    text,
+    panes,
+    run,
+    trace,
+    notice,
+    isRunning,
+  })
   return {
     text,
     panes,
     shown,
+    trace,
     run,
     submission,
+    commands,
     results: { kind, setKind, ...rows },
-    judged,
-    isStale: judged !== undefined && judged !== text.source,
-    disagreement:
-      isSameText && verdict !== undefined && run.report !== undefined
-        ? disagreements(run.report, verdict)
-        : [],
-    isRunning: run.report !== undefined && isUnderWay(run.report),
-    begin,
-    reset: () => replace(starter, 'The starter is back.'),
-    notice: notice ?? noticeOfOffer(offer.source, replace),
-    closeNotice: () => (notice === undefined ? offer.dismiss() : setNotice(undefined)),
+    ...judgedOf({ kind, report: run.report, submission, source: text.source }),
+    isRunning,
+    ...deeds,
+    say,
+    /** Shows the run of a row in the diagram, at an event when one is given. */
+    showRun: (row: CheckRow, event?: number) => {
+      trace.bench.close()
+      shown.show(row, event)
+      bringInView('trace')
+    },
+    /** Shows a place in the code, both from 1. */
+    openCode: (line: number, column: number) => {
+      flushSync(() => bringInView('code'))
+      text.goTo(line, column)
+    },
+    reset,
+    notice,
+    closeNotice: () => say(undefined),
   }
 }
 
 export type Workspace = ReturnType<typeof useWorkspace>
-
-function noticeOfOffer(
-  source: string | undefined,
-  replace: (source: string, said: string) => void,
-): NoticeText | undefined {
-  if (source === undefined) return undefined
-  return {
-    text: 'You submitted other code for this step later than you last edited here.',
-    action: { label: 'Open it', run: () => replace(source, 'Your submitted code is open.') },
-  }
-}

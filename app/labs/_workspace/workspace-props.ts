@@ -4,14 +4,20 @@ import type { CheckSummary } from '#core'
 import type { LatestSubmission } from '../../_run/submission-view.ts'
 import type { Ribbon } from '../../_viz/space-time/bands.ts'
 import type { EditorAssets } from '../_editor/assets.ts'
+import type { Desk } from './drafts/draft-view.ts'
 
 export interface LessonLink {
   readonly slug: string
   readonly title: string
 }
 
+export interface StepLink {
+  readonly title: string
+  readonly href: string
+}
+
 export interface LabWorkspaceProps {
-  readonly lab: { readonly id: string; readonly title: string }
+  readonly lab: { readonly id: string; readonly title: string; readonly version: number }
   readonly step: { readonly id: string; readonly title: string }
   /** The visible checks. */
   readonly checks: readonly CheckSummary[]
@@ -19,7 +25,13 @@ export interface LabWorkspaceProps {
   readonly noise: readonly string[]
   /** The lesson that the lab belongs to, where it is written. */
   readonly lesson: LessonLink | undefined
+  /** The children are the lesson's text, not the task's. */
+  readonly isLessonShown: boolean
+  /** The step after this one; undefined at the end of the lab. */
+  readonly nextStep: StepLink | undefined
   readonly starter: string
+  /** What the server knows of the reader's code. */
+  readonly desk: Desk
   /** The reader's newest submission of this step. */
   readonly latest: LatestSubmission | undefined
   readonly assets: {
@@ -27,6 +39,6 @@ export interface LabWorkspaceProps {
     readonly runWorker: string
     readonly compileWorker: string
   }
-  /** The instructions, rendered on the server. */
+  /** The task or the lesson, rendered on the server. */
   readonly children: ReactNode
 }

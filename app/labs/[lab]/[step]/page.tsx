@@ -4,69 +4,89 @@ import { notFound } from 'next/navigation'
 import type { Course } from '#content/schema/course.ts'
 import { summarizeCheck } from '#core'
 import { findStep } from '#labs/index.ts'
+import type { Lab, Step } from '#labs/kit/lab.ts'
 import { Mdx } from '../../../_content/mdx.tsx'
 import { wrongVersionsOf } from '../../../_content/wrong-version.tsx'
-import { readCourse, readInstructions } from '../../../_server/content.ts'
+import { readCourse, readInstructions, readLesson } from '../../../_server/content.ts'
+import { readDesk } from '../../../_server/desk.ts'
 import { readLabAssets, readStarter } from '../../../_server/lab-assets.ts'
 import { readUser } from '../../../_server/session.ts'
 import { readLatestSubmission } from '../../../_server/submissions.ts'
 import { readWrongVersions } from '../../../_server/wrong-versions.ts'
-import { Hints } from '../../_workspace/hints.tsx'
 import { LabWorkspace } from '../../_workspace/lab-workspace.tsx'
+import { LessonText } from '../../_workspace/task/lesson-text.tsx'
+import { TaskText } from '../../_workspace/task/task-text.tsx'
 import '../../_workspace/page-frame.css'
 
 interface StepPageProps {
   readonly params: Promise<{ readonly lab: string; readonly step: string }>
+  /** `lesson` asks for the lab's lesson in the place of the task. */
+  readonly searchParams: Promise<{ readonly lesson?: string | readonly string[] }>
 }
 
-export async function generateMetadata({ params }: StepPageProps): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+}: Pick<StepPageProps, 'params'>): Promise<Metadata> {
   const { lab: labId, step: stepId } = await params
   const found = findStep(labId, stepId)
   if (found === undefined) return {}
   return { title: `${found.step.title} · ${found.lab.title}`, description: found.step.goal }
 }
 
-export default async function StepPage({ params }: StepPageProps) {
-  const { lab: labId, step: stepId } = await params
+export default async function StepPage({ params, searchParams }: StepPageProps) {
+  const [{ lab: labId, step: stepId }, { lesson: wanted }] = await Promise.all([
+    params,
+    searchParams,
+  ])
   const found = findStep(labId, stepId)
   if (found === undefined) notFound()
   const { lab, step } = found
-  const [instructions, wrongVersions, starter, assets, course, latest] = await Promise.all([
+  const [instructions, wrongVersions, starter, assets, course, desk, latest] = await Promise.all([
     readInstructions(lab.id, step.id),
     readWrongVersions(lab.id, step.id),
     readStarter(lab.id, step.id),
     readLabAssets(),
     readCourse(),
+    readDesk(lab, step),
     readUser().then((user) => user && readLatestSubmission(user.id, lab.id, step.id)),
   ])
+  const link = lessonOf(course, lab.lessons)
+  const lesson =
+    link !== undefined && wanted === link.slug ? await readLesson(link.slug) : undefined
   return (
     <LabWorkspace
-      lab={{ id: lab.id, title: lab.title }}
+      lab={{ id: lab.id, title: lab.title, version: lab.version }}
       step={{ id: step.id, title: step.title }}
       checks={step.visible.map(summarizeCheck)}
       ribbons={lab.ribbons}
       noise={lab.noise}
-      lesson={lessonOf(course, lab.lessons)}
+      lesson={link}
+      isLessonShown={lesson !== undefined}
+      nextStep={stepAfter(lab, step)}
       starter={starter}
+      desk={desk}
       latest={latest}
       assets={assets}
     >
-      <div className="mx-auto w-full max-w-[72ch] px-5 py-6">
-        <p className="text-muted text-sm">
-          {lab.title} · about {step.minutes} minutes
-        </p>
-        <p className="mt-1 font-semibold text-2xl tracking-tight">{step.title}</p>
-        <p className="mt-2 text-muted">{step.goal}</p>
-        <div className="prose mt-6 max-w-none">
+      {lesson !== undefined && link !== undefined ? (
+        <LessonText slug={link.slug} lesson={lesson} />
+      ) : (
+        <TaskText
+          labTitle={lab.title}
+          step={`${lab.id}/${step.id}`}
+          title={step.title}
+          goal={step.goal}
+          minutes={step.minutes}
+          hints={step.hints}
+        >
           {instructions === undefined ? null : (
             <Mdx
               code={instructions.code}
               components={{ WrongVersion: wrongVersionsOf(wrongVersions, lab) }}
             />
           )}
-        </div>
-        <Hints hints={step.hints} />
-      </div>
+        </TaskText>
+      )}
     </LabWorkspace>
   )
 }
@@ -78,4 +98,9 @@ function lessonOf({ modules }: Course, slugs: readonly string[]) {
     if (slug !== undefined && slugs.includes(slug)) return { slug, title }
   }
   return undefined
+}
+
+function stepAfter(lab: Lab, step: Step) {
+  const next = lab.steps[lab.steps.indexOf(step) + 1]
+  return next === undefined ? undefined : { title: next.title, href: `/labs/${lab.id}/${next.id}` }
 }

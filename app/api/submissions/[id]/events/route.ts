@@ -1,8 +1,8 @@
 /**
- * GET: how a submission stands, as server-sent events: now, at each change, and for the
- * last time with its verdict. The browser reconnects by itself and is told anew.
+ * GET: how a submission stands, as server-sent events: now, at each change, and for the last
+ * time with its verdict, and with what is found for its explanation after that. The browser reconnects by itself and is told anew.
  */
-import { isSettled, type SubmissionView } from '../../../../_run/submission-view.ts'
+import { isFinal, type SubmissionView } from '../../../../_run/submission-view.ts'
 import { readUser } from '../../../../_server/session.ts'
 import { onSubmissionChange } from '../../../../_server/submission-events.ts'
 import { readSubmission } from '../../../../_server/submissions.ts'
@@ -115,7 +115,7 @@ class Stream {
     this.#isQueued = view.state === 'queued'
     if (text !== this.#sent) this.#write(`data: ${text}\n\n`)
     this.#sent = text
-    if (isSettled(view.state)) this.close()
+    if (isFinal(view)) this.close()
   }
 
   #write(text: string): void {

@@ -1,22 +1,28 @@
-/** GET: the trace in which a check of a submission failed, as text. Only for its owner. */
+/**
+ * GET: the run in which a check of a submission failed; with `?run=small` the smallest that
+ * fails the same. Packed bytes as `decodeKeptRun` of core reads them. Only for its owner.
+ */
 import { readUser } from '../../../../../_server/session.ts'
-import { readFailureTrace } from '../../../../../_server/submissions.ts'
+import { readFailedRun } from '../../../../../_server/submissions.ts'
 
 interface Context {
   readonly params: Promise<{ readonly id: string; readonly checkId: string }>
 }
 
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
+export async function GET(request: Request, { params }: Context): Promise<Response> {
   const [{ id, checkId }, user] = await Promise.all([params, readUser()])
-  const trace = user === undefined ? undefined : await readFailureTrace(id, checkId, user.id)
-  if (trace === undefined) {
+  const isSmall = new URL(request.url).searchParams.get('run') === 'small'
+  const kind = isSmall ? 'small' : 'whole'
+  const run = user === undefined ? undefined : await readFailedRun(id, checkId, kind, user.id)
+  if (run === undefined) {
     return Response.json({ error: 'No failing run of this check was kept.' }, { status: 404 })
   }
-  return new Response(trace, {
+  return new Response(run, {
     headers: {
-      'content-type': 'text/plain; charset=utf-8',
-      // A stored run never changes, and only its owner may read it.
-      'cache-control': 'private, max-age=86400, immutable',
+      // It is stored packed, and the page unpacks it.
+      'content-type': 'application/gzip',
+      // A regrade may put another run in its place; only its owner may read it.
+      'cache-control': 'private, no-cache',
     },
   })
 }

@@ -1,0 +1,37 @@
+/** The reference solution of a step, for those who have solved it. */
+import 'server-only'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { db } from '#db'
+import { findStep } from '#labs/index.ts'
+
+const ROOT = /* turbopackIgnore: true */ process.cwd()
+
+/** Whether any submission of this person passed every check of the step. */
+export async function hasPassed(userId: string, labId: string, stepId: string): Promise<boolean> {
+  const passed = await db.submission.findFirst({
+    where: { userId, labId, stepId, verdict: { outcome: 'passed' } },
+    select: { id: true },
+  })
+  return passed !== null
+}
+
+export type Reference =
+  | { readonly kind: 'shown'; readonly source: string }
+  | { readonly kind: 'not-passed' }
+  | { readonly kind: 'no-such-step' }
+
+/** Reads the file at the moment of asking: no bundle may hold it. */
+export async function readReference(
+  userId: string | undefined,
+  labId: string,
+  stepId: string,
+): Promise<Reference> {
+  // The ids become part of a path, so they must be those of a step that there is.
+  if (findStep(labId, stepId) === undefined) return { kind: 'no-such-step' }
+  if (userId === undefined || !(await hasPassed(userId, labId, stepId))) {
+    return { kind: 'not-passed' }
+  }
+  const path = join(ROOT, 'labs', labId, 'steps', stepId, 'solution.ts')
+  return { kind: 'shown', source: await readFile(path, 'utf8') }
+}

@@ -1,0 +1,32 @@
+/** What the step asks for, and its hints. */
+import type { ReactNode } from 'react'
+import { Hints } from './hints.tsx'
+
+interface TaskTextProps {
+  readonly labTitle: string
+  /** Names the step, such as `raft/03-election`. */
+  readonly step: string
+  readonly title: string
+  readonly goal: string
+  readonly minutes: number
+  readonly hints: readonly string[]
+  /** The instructions. */
+  readonly children: ReactNode
+}
+
+export function TaskText(props: TaskTextProps) {
+  const { labTitle, step, title, goal, minutes, hints, children } = props
+  return (
+    <div className="mx-auto w-full max-w-[72ch] px-5 py-6">
+      <p className="text-muted text-sm">
+        {labTitle} · about {minutes} minutes
+      </p>
+      <p className="mt-1 font-semibold text-2xl tracking-tight">{title}</p>
+      <p className="mt-2 text-muted">{goal}</p>
+      <div className="prose mt-6 max-w-none pointer-coarse:[&_button]:min-h-11 pointer-coarse:[&_summary]:min-h-11">
+        {children}
+      </div>
+      <Hints step={step} hints={hints} />
+    </div>
+  )
+}
