@@ -17,6 +17,8 @@ import { hidden as raftCompaction } from './raft/steps/14-compaction/hidden.ts'
 import { hidden as raftMembership } from './raft/steps/15-membership/hidden.ts'
 import { hidden as raftTransfer } from './raft/steps/16-transfer/hidden.ts'
 import { hidden as raftReadIndex } from './raft/steps/17-read-index/hidden.ts'
+import { hidden as raftLeases } from './raft/steps/18-leases/hidden.ts'
+import { hidden as raftExam } from './raft/steps/19-exam/hidden.ts'
 
 const HIDDEN: Readonly<Record<string, readonly Check[]>> = {
   'raft/01-timers': raftTimers,
@@ -36,6 +38,8 @@ const HIDDEN: Readonly<Record<string, readonly Check[]>> = {
   'raft/15-membership': raftMembership,
   'raft/16-transfer': raftTransfer,
   'raft/17-read-index': raftReadIndex,
+  'raft/18-leases': raftLeases,
+  'raft/19-exam': raftExam,
 }
 
 /** The hidden checks of a step; none when there is no such step. */

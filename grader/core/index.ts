@@ -20,6 +20,7 @@ export { acknowledgedEntriesStay } from './check/raft/acknowledged-entries.ts'
 export { acknowledgesWhatItHolds } from './check/raft/acknowledgements.ts'
 export { candidateYieldsToLeader, yieldsToNewerTerm } from './check/raft/after-receive.ts'
 export { wellFormedAnswers } from './check/raft/answer-forms.ts'
+export { bytesInBounds } from './check/raft/bytes-sent.ts'
 export { asksEverybody, startsAsFollower } from './check/raft/candidacy.ts'
 export { leaderHearsMajority } from './check/raft/check-quorum.ts'
 export { answeredWithin, appliedEverywhere } from './check/raft/client-liveness.ts'
@@ -69,7 +70,7 @@ export {
   standsWithSupport,
 } from './check/raft/pre-votes.ts'
 export { promisesAreDurable } from './check/raft/raft-promises.ts'
-export { readsLeaveTheLogAlone } from './check/raft/reads.ts'
+export { leasedReadsAreLocal, readsLeaveTheLogAlone } from './check/raft/reads.ts'
 export { replicatedEntriesSurvive } from './check/raft/replicated-entries.ts'
 export {
   entriesSentSeldom,

@@ -24,6 +24,8 @@ import { compaction } from './steps/14-compaction/step.ts'
 import { membership } from './steps/15-membership/step.ts'
 import { transfer } from './steps/16-transfer/step.ts'
 import { readIndex } from './steps/17-read-index/step.ts'
+import { leases } from './steps/18-leases/step.ts'
+import { exam } from './steps/19-exam/step.ts'
 
 export const raft: Lab = {
   id: 'raft',
@@ -49,6 +51,8 @@ export const raft: Lab = {
     membership,
     transfer,
     readIndex,
+    leases,
+    exam,
   ],
   modules: {
     netsplit: kit,

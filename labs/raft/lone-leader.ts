@@ -7,7 +7,7 @@ import { memberScenario, operator, transfer } from './member-scenarios.ts'
 import { MS } from './scenarios.ts'
 
 const CLIENTS = ['c1', 'c2', 'c3']
-const ROUNDS = [0, 1]
+const ROUNDS = [0, 1, 2]
 const FIRST_MICROS = 1_100 * MS
 const PERIOD_MICROS = 950 * MS
 /** How long before it is left alone a node is made leader. */
@@ -15,6 +15,11 @@ const BEFOREHAND_MICROS = 300 * MS
 /** How long it is alone. */
 const ALONE_MICROS = 450 * MS
 const READ_EVERY_MICROS = 5 * MS
+/** Before this nobody else is elected, as a rule. */
+const BEFORE_SUCCESSOR_MICROS = 90 * MS
+const WRITE_EVERY_MICROS = 12 * MS
+/** Nobody can be elected earlier, unless leadership is handed on. */
+const WRITES_AFTER_MICROS = 10 * MS
 
 /** Who plays which part in a round. */
 export interface Round {
@@ -36,13 +41,19 @@ export interface LoneLeaderOptions {
   readonly seed: number
   /** An odd number; of five, one follower stays with the leader. */
   readonly nodeCount?: 3 | 5
+  readonly settings?: Scenario['settings']
   /** What else happens in a round. */
   readonly faults?: (round: Round) => readonly NemesisStep[]
+  /** The leader is asked to hand leadership on so long before it is left alone. */
+  readonly handsOnBefore?: number
+  /** The leader takes writes until the moment at which it is left alone. */
+  readonly writesUntilAlone?: boolean
 }
 
 /** Leaders that are left alone, one after the other. */
 export function loneLeaders(options: LoneLeaderOptions): Scenario {
-  const { id, seed, nodeCount = 3, faults } = options
+  const { id, seed, nodeCount = 3, settings = {}, faults, handsOnBefore } = options
+  const { writesUntilAlone = false } = options
   const nodes = nodeIds(nodeCount)
   const rounds = ROUNDS.map((index) => roundOf(nodes, seed, index))
   return memberScenario({
@@ -50,8 +61,8 @@ export function loneLeaders(options: LoneLeaderOptions): Scenario {
     seed,
     nodeCount,
     memberCount: nodeCount,
-    clientCount: CLIENTS.length,
-    gapMicrosMax: 24 * MS,
+    clientCount: 0,
+    settings,
     safetyMicros: FIRST_MICROS + ROUNDS.length * PERIOD_MICROS,
     nemesis: rounds
       .flatMap((round) => [...(faults?.(round) ?? []), ...leftAlone(round)])
@@ -66,7 +77,12 @@ export function loneLeaders(options: LoneLeaderOptions): Scenario {
         timeoutMicros: BEFOREHAND_MICROS,
         everyMicros: 30 * MS,
       }),
+      ...(handsOnBefore === undefined ? [] : rounds.map((round) => handOn(round, handsOnBefore))),
+      ...rounds.flatMap((round) => writesBetween(round, nodes)),
+      ...(writesUntilAlone ? rounds.flatMap(lastWrites) : []),
       ...rounds.flatMap(readsFrom),
+      ...rounds.flatMap(readsFromSuccessor),
+      ...rounds.flatMap(writesToOthers),
     ],
   })
 }
@@ -107,6 +123,78 @@ function readsFrom({ at, leader, reader }: Round): readonly ClientOperation[] {
   }))
 }
 
+/**
+ * Writes before the leader is left alone, and early enough: a follower that misses none of them
+ * may be elected although it has heard nothing since.
+ */
+function writesBetween({ at, name }: Round, nodes: readonly NodeId[]): readonly ClientOperation[] {
+  return CLIENTS.map((client, index) => ({
+    at: at - BEFOREHAND_MICROS - 80 * MS + index * 20 * MS,
+    client,
+    node: nodes[index % nodes.length] as NodeId,
+    body: { op: 'put', key: index % 2 === 0 ? 'x' : 'y', value: `${client}-${name}` },
+    timeoutMicros: 140 * MS,
+    retry: { everyMicros: 40 * MS, nodes },
+  }))
+}
+
+/** Writes of which the leader's last followers may learn too late that they are committed. */
+function lastWrites({ at, leader, reader, name }: Round): readonly ClientOperation[] {
+  return Array.from({ length: 14 }, (_, index) => ({
+    at: at - (index + 1) * 7 * MS,
+    client: `${reader}9`,
+    node: leader,
+    body: { op: 'put', key: index % 2 === 0 ? 'x' : 'y', value: `${name}-${index}` },
+    timeoutMicros: 30 * MS,
+  }))
+}
+
+/** Reads that go to one of the others, which may lead them by then. */
+function readsFromSuccessor({ at, others, reader }: Round): readonly ClientOperation[] {
+  const count = Math.floor((ALONE_MICROS - 2 * BEFORE_SUCCESSOR_MICROS) / READ_EVERY_MICROS)
+  return Array.from({ length: count }, (_, index) => ({
+    at: at + BEFORE_SUCCESSOR_MICROS + index * READ_EVERY_MICROS,
+    client: `${reader}8`,
+    node: others[0] as NodeId,
+    body: { op: 'get', key: index % 2 === 0 ? 'x' : 'y' },
+    timeoutMicros: 60 * MS,
+  }))
+}
+
+/** Writes that go to each of the others, so that the first to lead there has one at once. */
+function writesToOthers({ at, others, reader }: Round): readonly ClientOperation[] {
+  const count = Math.floor((ALONE_MICROS - WRITES_AFTER_MICROS) / WRITE_EVERY_MICROS)
+  return others.flatMap((node, place) =>
+    Array.from({ length: count }, (_, index) => ({
+      at: at + WRITES_AFTER_MICROS + index * WRITE_EVERY_MICROS,
+      client: `${reader}${place + 1}`,
+      node,
+      body: { op: 'put', key: index % 2 === 0 ? 'x' : 'y', value: `${reader}-${node}-${index}` },
+      timeoutMicros: 200 * MS,
+    })),
+  )
+}
+
+/** Asks the leader to hand leadership on, right before it is left alone. */
+function handOn({ at, leader, others, reader }: Round, beforeMicros: number): ClientOperation {
+  const body = { op: 'transfer', to: others[0] as NodeId }
+  return { at: at - beforeMicros, client: `${reader}0`, node: leader, body, timeoutMicros: 20 * MS }
+}
+
+/** How far off true time a clock may run in these checks: far more than real ones do. */
+const DRIFT_PPM_MAX = 300_000
+
+export const DRIFT_SETTINGS: Scenario['settings'] = { driftPpmMax: DRIFT_PPM_MAX }
+
+/** The leader's clock as slow as it may be, and the others' as fast. */
+export function driftApart({ at, leader, others }: Round): readonly NemesisStep[] {
+  const drift = (node: NodeId, driftPpm: number): NemesisStep => ({
+    at: at - BEFOREHAND_MICROS,
+    fault: { kind: 'drift', target: { kind: 'node', node }, driftPpm },
+  })
+  return [drift(leader, -DRIFT_PPM_MAX), ...others.map((node) => drift(node, DRIFT_PPM_MAX))]
+}
+
 /** The leader stands still from right before it is alone, and goes on with what it knew. */
 export function pausedLeader({ at, leader }: Round): readonly NemesisStep[] {
   const target = { kind: 'node', node: leader } as const
@@ -114,4 +202,37 @@ export function pausedLeader({ at, leader }: Round): readonly NemesisStep[] {
     { at: at - 15 * MS, fault: { kind: 'pause', target } },
     { at: at + ALONE_MICROS - 75 * MS, fault: { kind: 'resume', target } },
   ]
+}
+
+/** One of the others has not heard from the leader for a while, and is about to stand. */
+export function deafCandidate({ at, leader, others, name }: Round): readonly NemesisStep[] {
+  const groups = [[leader], [others[0] as NodeId]]
+  return [
+    { at: at - 140 * MS, fault: { kind: 'partition', groups, name: `${name}-deaf` } },
+    { at: at + ALONE_MICROS, fault: { kind: 'heal', name: `${name}-deaf` } },
+  ]
+}
+
+/** One of the others misses what the leader stores last, and then elects the one that has it. */
+export function lateFollower({ at, leader, others, name }: Round): readonly NemesisStep[] {
+  const groups = [[leader], [others[1] as NodeId]]
+  return [
+    { at: at - 110 * MS, fault: { kind: 'partition', groups, name: `${name}-late` } },
+    { at: at + ALONE_MICROS, fault: { kind: 'heal', name: `${name}-late` } },
+  ]
+}
+
+/** The other one has answered the leader, crashes, and is back at once. */
+export function forgetfulVoter(round: Round): readonly NemesisStep[] {
+  const crash: NemesisStep = {
+    at: round.at - MS,
+    fault: {
+      kind: 'crash',
+      target: { kind: 'node', node: round.others[1] as NodeId },
+      unsynced: 'lost',
+      moment: { kind: 'now' },
+      downMicros: 2 * MS,
+    },
+  }
+  return [...deafCandidate(round), crash]
 }

@@ -70,6 +70,7 @@ export interface MemberOptions {
   readonly settings?: Scenario['settings']
   /** How long the healthy cluster at the end is asked, and then rests. */
   readonly lastMicros?: number
+  readonly restMicros?: number
 }
 
 const RESTING_MICROS = 1_900 * MS
@@ -89,7 +90,7 @@ function impatient(operation: ClientOperation): ClientOperation {
 /** A cluster of changing members; it ends with a phase in which every request is answered. */
 export function memberScenario(options: MemberOptions): Scenario {
   const { id, seed, nodeCount, memberCount, safetyMicros, network = DEFAULT_NETWORK } = options
-  const { clientCount = 2, lastMicros = 800 * MS } = options
+  const { clientCount = 2, lastMicros = 800 * MS, restMicros = RESTING_MICROS } = options
   const asking = { nodeCount, persistence: 'always' } as const
   const gapMicrosMax = options.gapMicrosMax ?? 160 * MS
   const fromMicros = safetyMicros + ELECTION_MICROS_MAX
@@ -123,7 +124,7 @@ export function memberScenario(options: MemberOptions): Scenario {
       ...options.settings,
     },
     safetyMicros,
-    livenessMicros: ELECTION_MICROS_MAX + lastMicros + RESTING_MICROS,
+    livenessMicros: ELECTION_MICROS_MAX + lastMicros + restMicros,
     budgets: DEFAULT_BUDGETS,
   }
 }

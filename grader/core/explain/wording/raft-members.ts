@@ -111,6 +111,18 @@ function isTimeoutNow(message: number, scene: { content(message: number): Json }
   return jsonFields(scene.content(message))?.type === 'TimeoutNow'
 }
 
+const slowRead: Wording = {
+  tell,
+  isFaultless: true,
+  witnesses: ({ event, nodes: [node] }, scene) =>
+    newest(
+      scene,
+      event,
+      (other) => other.kind === 'observe' && other.node === node && other.fields.role !== undefined,
+    ),
+  culprit: ({ event }) => ({ event }),
+}
+
 function siteIs(event: TraceEvent, node: string | undefined): boolean {
   return event.kind === 'observe' && event.node === node
 }
@@ -126,4 +138,5 @@ export const raftMembers: Wordings = {
   'commit-has-majority-of-members': { ...majority, culprit: changeOf('commitIndex') },
   'transfer-succeeds': notHandedOver,
   'reads-leave-the-log-alone': change,
+  'leased-reads-are-local': slowRead,
 }

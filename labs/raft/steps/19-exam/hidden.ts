@@ -1,0 +1,9 @@
+/** The checks that only the grader knows: a thousand runs like the visible ones. */
+import type { Check } from '#core'
+import { examChecks } from './visible.ts'
+
+export const hidden: readonly Check[] = examChecks('-unseen', {
+  calm: 20,
+  random: 210,
+  directed: 140,
+})
