@@ -1,5 +1,6 @@
 /** Every claim with its usual options: for laws that all of them keep. */
 import {
+  bytesInBounds,
   type Claim,
   candidateYieldsToLeader,
   changeIsDone,
@@ -12,6 +13,7 @@ import {
   leaderOfMembersStays,
   leaderStays,
   leaderWithin,
+  leasedReadsAreLocal,
   membersFollowLog,
   noLeaderInMinority,
   noVoteForOldTerm,
@@ -134,6 +136,8 @@ export function allClaims(withinMicros: number): readonly Claim[] {
     ...RAFT_CLAIMS,
     ...MEMBER_CLAIMS,
     transferSucceeds(withinMicros / 4),
+    leasedReadsAreLocal(withinMicros / 4),
+    bytesInBounds({ graceMicros: 0, perSecondMax: 200, perRequestMax: 60 }),
     noLeaderInMinority,
     leaderStays,
     leaderWithin({

@@ -1,5 +1,5 @@
 /** How many bytes a healthy cluster may send, for its heartbeats and for what it is asked. */
-import type { EventId, Micros } from '../../trace/event.ts'
+import type { EventId, Micros, NodeId } from '../../trace/event.ts'
 import { seconds } from '../../trace/time-text.ts'
 import type { Claim } from '../claim.ts'
 
@@ -26,27 +26,31 @@ export function bytesInBounds({ graceMicros, perSecondMax, perRequestMax }: Byte
       let from = Number.POSITIVE_INFINITY
       let bytes = 0
       let requests = 0
-      let last: { readonly id: EventId; readonly at: Micros } | undefined
+      let longest:
+        | { readonly id: EventId; readonly bytes: number; readonly sender: NodeId }
+        | undefined
       return {
         kinds: ['phase', 'send', 'request', 'end'],
         onEvent(event) {
           if (event.kind === 'phase') from = event.at + graceMicros
           if (event.at < from) return undefined
-          last = event
-          if (event.kind === 'send') bytes += event.body.length
+          if (event.kind === 'send') {
+            const { id, node: sender, body } = event
+            bytes += body.length
+            if (body.length > (longest?.bytes ?? 0)) {
+              longest = { id, bytes: body.length, sender }
+            }
+          }
           if (event.kind === 'request') requests++
-          return undefined
-        },
-        onEnd() {
-          if (last === undefined) return undefined
-          const granted = ((last.at - from) / SECOND_MICROS + 1) * perSecondMax
+          if (event.kind !== 'end' || longest === undefined) return undefined
+          const granted = ((event.at - from) / SECOND_MICROS + 1) * perSecondMax
           if (bytes <= granted + requests * perRequestMax) return undefined
+          const time = `${seconds(event.at - from)} s`
           return {
-            event: last.id,
-            at: last.at,
-            message: `The nodes sent ${bytes} bytes in ${seconds(last.at - from)} s, in which there were ${requests} requests.`,
-            related: [],
-            nodes: [],
+            event: event.id,
+            message: `The nodes sent ${bytes} bytes in ${time}, in which there were ${requests} requests; the longest message has ${longest.bytes}.`,
+            related: [longest.id],
+            nodes: [longest.sender],
           }
         },
       }

@@ -123,6 +123,17 @@ const slowRead: Wording = {
   culprit: ({ event }) => ({ event }),
 }
 
+/** The longest message, and what made its sender send it. */
+const wasteful: Wording = {
+  tell: (event, moment) =>
+    event.id === moment.violation.event
+      ? 'by now more was sent than all this needs'
+      : tell(event, moment),
+  isFaultless: true,
+  witnesses: ({ related }) => related,
+  culprit: ({ related: [longest] }) => (longest === undefined ? undefined : { event: longest }),
+}
+
 function siteIs(event: TraceEvent, node: string | undefined): boolean {
   return event.kind === 'observe' && event.node === node
 }
@@ -139,4 +150,5 @@ export const raftMembers: Wordings = {
   'transfer-succeeds': notHandedOver,
   'reads-leave-the-log-alone': change,
   'leased-reads-are-local': slowRead,
+  'bytes-in-bounds': wasteful,
 }
