@@ -15,7 +15,7 @@ describe('commit-is-durable', () => {
 
   test('holds when the leader and one of two followers have it on disk', () => {
     expect(
-      judge(claim, `${START}\n ${stores('n1')}\n ${stores('n2')}\n n1 shows commitIndex=1`),
+      judge(claim, `${START}\n ${stores('n1')}\n ${stores('n2')}\n n1 shows commitIndex=1\n end`),
     ).toBeUndefined()
   })
 
@@ -23,7 +23,7 @@ describe('commit-is-durable', () => {
     expect(
       judge(
         claim,
-        `${START}\n n1 shows log=1:a\n ${stores('n2')}\n ${stores('n3')}\n n1 shows commitIndex=1`,
+        `${START}\n n1 shows log=1:a\n ${stores('n2')}\n ${stores('n3')}\n n1 shows commitIndex=1\n end`,
       ),
     ).toBeUndefined()
   })
@@ -32,11 +32,21 @@ describe('commit-is-durable', () => {
     expect(
       judge(
         claim,
-        `${START}\n n1 shows log=1:a\n n1 writes log [1]\n ${stores('n2')}\n n1 shows commitIndex=1`,
+        `${START}\n n1 shows log=1:a\n n1 writes log [1]\n ${stores('n2')}\n n1 shows commitIndex=1\n end`,
       )?.message,
     ).toBe(
       'n1 took "a" of term 1 at index 1 for committed, which only n2 had on disk; a majority is 2.',
     )
+  })
+
+  test('holds when the leader’s disk follows in the same call, unless others hear of it before', () => {
+    const counts = `${START}\n n1 shows log=1:a\n ${stores('n2')}\n n1 ticks flush\n n1 shows commitIndex=1`
+    const flush = 'n1 writes log [1]\n n1 syncs'
+    const tell = 'n1 sends n2 AppendEntries term=1'
+    expect(judge(claim, `${counts}\n ${flush}\n ${tell}\n end`)).toBeUndefined()
+    expect(judge(claim, `${counts}\n n1 crashes\n end`)).toBeUndefined()
+    expect(judge(claim, `${counts}\n ${tell}\n ${flush}\n end`)).toBeDefined()
+    expect(judge(claim, `${counts}\n n1 ticks x\n ${flush}\n end`)).toBeDefined()
   })
 
   test('a node that crashed and came back with less counts no more', () => {
@@ -50,7 +60,7 @@ describe('commit-is-durable', () => {
          n2 crashes
          n2 restarts
          n2 shows role=follower currentTerm=1 log=- commitIndex=0
-         n1 shows commitIndex=1`,
+         n1 shows commitIndex=1\n end`,
       )?.message,
     ).toMatch(/which only n1 had on disk/)
   })
@@ -59,7 +69,7 @@ describe('commit-is-durable', () => {
     expect(
       judge(
         claim,
-        `${START}\n ${stores('n1')}\n ${stores('n2')}\n n2 crashes\n n1 shows commitIndex=1`,
+        `${START}\n ${stores('n1')}\n ${stores('n2')}\n n2 crashes\n n1 shows commitIndex=1\n end`,
       ),
     ).toBeUndefined()
   })

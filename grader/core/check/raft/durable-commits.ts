@@ -1,17 +1,26 @@
 /** A copy counts only once it is on disk, the leader's own included. */
-import type { NodeId, TraceEvent } from '../../trace/event.ts'
-import type { Claim } from '../claim.ts'
+import type { EventId, NodeId, TraceEvent } from '../../trace/event.ts'
+import type { Claim, Violation } from '../claim.ts'
 import { printEntry } from './log-matching.ts'
 import { type LogPrefix, mayHold, prefixAt } from './log-tree.ts'
 import type { RaftLogFields } from './raft-log-view.ts'
 import { type LogChange, LogFollower } from './raft-logs.ts'
 import { majorityOf } from './raft-view.ts'
 
+/** What a leader took for committed in a call that may still write to its disk. */
+interface Commitment {
+  readonly event: EventId
+  readonly cause: EventId
+  readonly node: NodeId
+  readonly prefix: LogPrefix
+}
+
 /**
  * A leader may send entries before its own disk has them, but not count itself (Ongaro's
  * dissertation, section 10.2.1). How a node lays out its disk is its own business: a log
- * counts as kept once something was written after it was shown, and synced. The cluster
- * must be fixed.
+ * counts as kept once something was written after it was shown, and synced. A node shows its
+ * fields before the effects of the call, so what counts is the disk at the end of it. The
+ * cluster must be fixed.
  */
 export function commitIsDurable(fields?: RaftLogFields): Claim {
   return {
@@ -22,29 +31,47 @@ export function commitIsDurable(fields?: RaftLogFields): Claim {
     monitor({ nodes }) {
       const logs = new LogFollower(fields)
       const disks = new DurableLogs()
+      let open: Commitment | undefined
+      const judge = ({ event, node, prefix }: Commitment): Violation | undefined => {
+        const kept = nodes.filter((other) => disks.keeps(other, prefix))
+        if (kept.length >= majorityOf(nodes)) return undefined
+        const who = kept.length === 0 ? 'nobody had' : `only ${kept.join(', ')} had`
+        return {
+          event,
+          message:
+            `${node} took ${printEntry(prefix)} at index ${prefix.index} for committed, ` +
+            `which ${who} on disk; a majority is ${majorityOf(nodes)}.`,
+          related: [],
+          nodes: [node],
+        }
+      }
       return {
-        kinds: ['observe', 'crash', 'write', 'sync'],
+        kinds: ['observe', 'crash', 'write', 'sync', 'send', 'reply', 'end'],
         onEvent(event, view) {
+          let violation: Violation | undefined
+          if (open !== undefined && !belongsTo(event, open)) {
+            // Whoever crashes in the call has told nobody.
+            const isForgotten = event.kind === 'crash' && event.node === open.node
+            violation = isForgotten ? undefined : judge(open)
+            open = undefined
+          }
           const change = logs.look(event, view)
           disks.look(event, change)
-          const committed = change === undefined ? undefined : newlyCommitted(change)
-          if (change === undefined || committed === undefined) return undefined
-          const { node } = change.after
-          const kept = nodes.filter((other) => disks.keeps(other, committed))
-          if (kept.length >= majorityOf(nodes)) return undefined
-          const who = kept.length === 0 ? 'nobody had' : `only ${kept.join(', ')} had`
-          return {
-            event: event.id,
-            message:
-              `${node} took ${printEntry(committed)} at index ${committed.index} for committed, ` +
-              `which ${who} on disk; a majority is ${majorityOf(nodes)}.`,
-            related: [],
-            nodes: [node],
+          const prefix = change === undefined ? undefined : newlyCommitted(change)
+          if (event.kind === 'observe' && prefix !== undefined) {
+            open = { event: event.id, cause: event.cause, node: event.node, prefix }
           }
+          return violation
         },
       }
     },
   }
+}
+
+/** True for what the node does to its own disk in the call in which it committed. */
+function belongsTo(event: TraceEvent, { cause, node }: Commitment): boolean {
+  if (event.kind !== 'observe' && event.kind !== 'write' && event.kind !== 'sync') return false
+  return event.cause === cause && event.node === node
 }
 
 /** What a leader takes for committed at this look and did not before. */

@@ -246,6 +246,8 @@ export class RpcRaft extends RaftNode<Numbered<Message>> {
 
   /** Replaces what lies behind `kept` entries, on disk as well. */
   private change(kept: number, entries: readonly Entry[]): void {
+    // A crash between two writes must not leave new entries below old ones.
+    if (kept < this.log.length) this.disk.write('count', kept)
     this.log = [...this.log.slice(0, kept), ...entries]
     for (const [at, entry] of entries.entries()) this.disk.write(`entry ${kept + at + 1}`, entry)
     this.disk.write('count', this.log.length)
