@@ -2,12 +2,11 @@
 import Link from 'next/link'
 import type { ComponentProps } from 'react'
 import { Callout } from './callout.tsx'
-import { Figure } from './figure.tsx'
 import { Option, Recall } from './recall.tsx'
 import { Term } from './term.tsx'
 import { ThinkFirst } from './think-first.tsx'
 
-export const MDX_COMPONENTS = { a: TextLink, Callout, Figure, Option, Recall, Term, ThinkFirst }
+export const MDX_COMPONENTS = { a: TextLink, Callout, Option, Recall, Term, ThinkFirst }
 
 /** Links inside the site do not load the page anew. */
 function TextLink({ href = '', className, children, ...rest }: ComponentProps<'a'>) {

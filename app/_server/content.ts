@@ -2,6 +2,7 @@
 import 'server-only'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { CheatSheet } from '#content/schema/cheat-sheet.ts'
 import type {
   CompiledInstructions,
   CompiledLesson,
@@ -36,6 +37,11 @@ export async function readCourse(): Promise<Course> {
 /** In the order of the alphabet. */
 export async function readGlossary(): Promise<Glossary> {
   return (await readManifest()).glossary
+}
+
+/** The course on two pages. */
+export async function readCheatSheet(): Promise<CheatSheet> {
+  return (await readManifest()).cheatSheet
 }
 
 let manifest: { readonly writtenAt: number; readonly content: ContentManifest } | undefined

@@ -14,6 +14,7 @@ export function SiteFooter() {
           <FooterLink href="/labs">Labs</FooterLink>
           <FooterLink href="/check">Check a history</FooterLink>
           <FooterLink href="/glossary">Glossary</FooterLink>
+          <FooterLink href="/cheat-sheet">Cheat sheet</FooterLink>
           <FooterLink href="/account">Account</FooterLink>
         </nav>
       </div>

@@ -1,5 +1,6 @@
 /** All words of the course, each with one meaning. */
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import type { GlossaryEntry } from '#content/schema/glossary.ts'
 import { readGlossary } from '../_server/content.ts'
 import { PageTitle } from '../_shell/page-title.tsx'
@@ -16,6 +17,14 @@ export default async function GlossaryPage() {
     <div className="mx-auto w-full max-w-4xl px-4 py-12 sm:px-6 sm:py-16">
       <PageTitle title="Glossary">
         One word, one meaning. Lessons, labs and the diagrams all use these words in this sense.
+        What to say with them is on the{' '}
+        <Link
+          href="/cheat-sheet"
+          className="underline decoration-line-strong underline-offset-4 hover:text-text"
+        >
+          cheat sheet
+        </Link>
+        .
       </PageTitle>
       <dl className="border-line border-t">
         {glossary.map((entry) => (

@@ -1,4 +1,5 @@
 /** What the content build writes and the web process reads. */
+import type { CheatSheet } from './cheat-sheet.ts'
 import type { Course } from './course.ts'
 import type { Glossary } from './glossary.ts'
 import type { InstructionsFrontmatter, LessonFrontmatter } from './lesson.ts'
@@ -25,6 +26,7 @@ export type CompiledInstructions = CompiledText<InstructionsFrontmatter>
 export interface ContentManifest {
   readonly course: Course
   readonly glossary: Glossary
+  readonly cheatSheet: CheatSheet
   /** Hash by slug. */
   readonly lessons: Readonly<Record<string, string>>
   /** Hash by `lab/step`. */

@@ -8,6 +8,8 @@ const entry = z.strictObject({
   /** One to three plain sentences. */
   meaning: z.string().min(1),
   see: z.array(z.string()).default([]),
+  /** What it explains, by the ids of the course's inventory: `A1-G6`. */
+  covers: z.array(z.string().regex(/^A[0-9]-G[0-9]+$/, 'must look like A1-G6')).optional(),
 })
 
 export const glossarySchema = z.array(entry).superRefine((entries, context) => {

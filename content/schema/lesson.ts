@@ -20,6 +20,12 @@ export const lessonSchema = z.strictObject({
   /** Reading time, exercises included. */
   minutes: z.int().positive(),
   sources: z.array(source).min(1),
+  /** What the lesson teaches, by the ids of the course's inventory: `A1-14`, `A1-D3`. */
+  covers: z
+    .array(z.string().regex(/^[A-Z][A-Z0-9.]*-[A-Z]?[0-9]+$/, 'must look like A1-14'))
+    .optional(),
+  /** The widespread claims that it sets right, by number: `C-69`. */
+  corrects: z.array(z.string().regex(/^C-[0-9]+$/, 'must look like C-12')).optional(),
 })
 
 export type LessonFrontmatter = z.infer<typeof lessonSchema>

@@ -6,7 +6,17 @@ import { type OpenBrowser, openBrowser } from '../support/browser.ts'
 
 const LESSON = '/learn/the-three-of-cap-precisely'
 
-const PAGES = ['/', '/learn', LESSON, '/glossary', '/sign-in', '/sign-up', '/account', '/nowhere']
+const PAGES = [
+  '/',
+  '/learn',
+  LESSON,
+  '/glossary',
+  '/cheat-sheet',
+  '/sign-in',
+  '/sign-up',
+  '/account',
+  '/nowhere',
+]
 
 describe('with JavaScript', () => {
   let browser: OpenBrowser
@@ -53,10 +63,13 @@ describe('with JavaScript', () => {
     const problems: string[] = []
     page.on('pageerror', (error) => problems.push(String(error)))
     await page.goto(LESSON)
-    const figure = page.getByRole('figure').filter({ hasText: 'One register, two nodes' })
+    const frame = page.getByRole('figure').filter({ hasText: 'One register, two nodes' })
+    // It is loaded when it comes near.
+    await frame.scrollIntoViewIfNeeded()
+    const figure = frame.locator('.figure-bench')
     await figure.getByRole('radio', { name: /^42$/ }).check()
     await figure.getByRole('button', { name: 'Run' }).click()
-    await figure.getByText('You predicted 42; c2 got 7.').waitFor()
+    await figure.getByText('You predicted 42; it came out as 7.').waitFor()
     await figure
       .getByText(/^c2 read 7 although a newer write had finished/)
       .last()
@@ -136,6 +149,11 @@ describe('without JavaScript', () => {
     await page.goto(LESSON)
     await page.getByText('I have an answer: compare').click()
     expect(await page.getByText('There are three things to do.').isVisible()).toBe(true)
+    const figure = page.getByRole('figure').filter({ hasText: 'One register, two nodes' })
+    expect(await figure.getByRole('table', { name: 'What each choice gives' }).isVisible()).toBe(
+      true,
+    )
+    expect(await figure.locator('.figure-bench').isVisible()).toBe(false)
     await page.locator('a.term').first().click()
     expect(new URL(page.url()).pathname + new URL(page.url()).hash).toBe('/glossary#node')
   })

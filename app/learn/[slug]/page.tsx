@@ -2,6 +2,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { citeFor } from '../../_content/cite.tsx'
+import { figureFor } from '../../_content/figure.tsx'
 import { Mdx } from '../../_content/mdx.tsx'
 import { Sources } from '../../_content/sources.tsx'
 import { readCourse, readLesson } from '../../_server/content.ts'
@@ -43,7 +44,10 @@ export default async function LessonPage({ params }: LessonPageProps) {
           <PageContents headings={lesson.headings} />
         </details>
         <div className="prose mt-8 max-w-none">
-          <Mdx code={lesson.code} components={{ Cite: citeFor(sources) }} />
+          <Mdx
+            code={lesson.code}
+            components={{ Cite: citeFor(sources), Figure: figureFor(slug) }}
+          />
         </div>
         <Sources sources={sources} />
         <LessonNeighbours modules={modules} slug={slug} />

@@ -1,0 +1,51 @@
+/** The numbers of a plot as a table. */
+import type { ReactNode } from 'react'
+
+export interface NumberRow {
+  /** No two rows have the same. */
+  readonly name: string
+  readonly cells: readonly ReactNode[]
+}
+
+export function NumberTable({
+  caption,
+  columns,
+  rows,
+}: {
+  readonly caption: string
+  /** The first names the rows. */
+  readonly columns: readonly string[]
+  readonly rows: readonly NumberRow[]
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
+    <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
+      <table className="w-full text-left text-sm tabular-nums">
+        <caption className="pb-2 text-left font-medium">{caption}</caption>
+        <thead>
+          <tr className="border-line-strong border-b align-bottom">
+            {columns.map((column) => (
+              <th key={column} scope="col" className="py-1.5 pr-4 font-semibold">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, cells }) => (
+            <tr key={name} className="border-line border-b">
+              <th scope="row" className="py-1.5 pr-4 font-medium">
+                {name}
+              </th>
+              {cells.map((cell, index) => (
+                <td key={columns[index + 1]} className="py-1.5 pr-4">
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

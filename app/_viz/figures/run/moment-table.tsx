@@ -1,0 +1,44 @@
+/** The events of a run as a table. */
+import type { RunFigure } from '#content/schema/figure.ts'
+import { momentsOf } from './moments.ts'
+import type { FigureRun } from './run.ts'
+
+export function MomentTable({
+  figure,
+  run,
+}: {
+  readonly figure: RunFigure
+  readonly run: FigureRun
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
+    <section aria-label="Events of the run" tabIndex={0} className="max-h-96 overflow-auto">
+      <table className="w-full text-left text-sm">
+        <thead className="sticky top-0 bg-page">
+          <tr className="border-line-strong border-b">
+            <th scope="col" className="py-1.5 pr-4 font-semibold">
+              Time
+            </th>
+            <th scope="col" className="py-1.5 pr-4 font-semibold">
+              Who
+            </th>
+            <th scope="col" className="py-1.5 font-semibold">
+              What
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {momentsOf(run.trace, figure).map(({ event, at, who, what }) => (
+            <tr key={event} className="border-line border-b">
+              <td className="whitespace-nowrap py-1.5 pr-4 text-muted tabular-nums">
+                {(at / 1_000).toFixed(1)} ms
+              </td>
+              <td className="py-1.5 pr-4 font-medium">{who}</td>
+              <td className="py-1.5">{what}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

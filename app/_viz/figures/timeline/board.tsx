@@ -1,0 +1,113 @@
+/** The drawing of a small history: a bar for each operation, a lane for each client. */
+import { type ReactNode, useId } from 'react'
+import { BAR_HEIGHT, type Board, type BoardBar } from './board-layout.ts'
+
+interface BoardDrawingProps {
+  readonly board: Board
+  /** In a sentence or two, for those who cannot see it. Left out when handles say it. */
+  readonly summary?: string
+  /** Ids of operations that an anomaly speaks of. */
+  readonly marked?: readonly number[]
+  /** Handles, drawn over the bars. */
+  readonly children?: ReactNode
+}
+
+export function BoardDrawing({ board, summary, marked = [], children }: BoardDrawingProps) {
+  const hatching = useId()
+  const naming =
+    summary === undefined
+      ? ({ role: 'group', 'aria-label': 'Operations and their moments' } as const)
+      : ({ role: 'img', 'aria-label': summary } as const)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
+    <section aria-label="Timeline" tabIndex={0} className="overflow-x-auto">
+      <svg
+        {...naming}
+        viewBox={`0 0 ${board.width} ${board.height}`}
+        className="h-auto w-full min-w-[34rem] font-sans"
+      >
+        <defs>
+          <pattern
+            id={hatching}
+            width="7"
+            height="7"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <path d="M0 0v7" stroke="var(--fault)" strokeWidth="1.4" opacity="0.45" />
+          </pattern>
+        </defs>
+        {board.lanes.map(({ name, y }) => (
+          <g key={name}>
+            <line x1="4" x2={board.width - 4} y1={y} y2={y} stroke="var(--line)" />
+            <text x="4" y={y - 6} fontSize="13" fontWeight="600" fill="var(--text)">
+              {name}
+            </text>
+          </g>
+        ))}
+        {board.bars.map((bar) => (
+          <OperationBar
+            key={bar.operation.id}
+            bar={bar}
+            hatching={hatching}
+            isMarked={marked.includes(bar.operation.id)}
+          />
+        ))}
+        {children}
+      </svg>
+    </section>
+  )
+}
+
+function OperationBar({
+  bar,
+  hatching,
+  isMarked,
+}: {
+  readonly bar: BoardBar
+  readonly hatching: string
+  readonly isMarked: boolean
+}) {
+  const { x, y, width, label, isOpen, operation } = bar
+  const top = y - BAR_HEIGHT / 2
+  const isFailed = operation.outcome === 'fail'
+  return (
+    <g>
+      {isOpen ? (
+        <>
+          <rect x={x} y={top} width={width} height={BAR_HEIGHT} fill="var(--page)" />
+          <rect x={x} y={top} width={width} height={BAR_HEIGHT} fill={`url(#${hatching})`} />
+          <path
+            d={`M${x + width} ${top}H${x}V${top + BAR_HEIGHT}H${x + width}`}
+            fill="none"
+            stroke="var(--fault)"
+            strokeDasharray="5 3"
+          />
+        </>
+      ) : (
+        <rect
+          x={x}
+          y={top}
+          width={width}
+          height={BAR_HEIGHT}
+          rx="4"
+          fill="var(--surface-strong)"
+          stroke={isMarked ? 'var(--violation)' : 'var(--line-strong)'}
+          strokeWidth={isMarked ? 2.5 : 1}
+          strokeDasharray={isFailed ? '3 3' : undefined}
+        />
+      )}
+      <text
+        x={x + 2}
+        y={top - 5}
+        fontSize="12.5"
+        fontWeight="600"
+        fill={isMarked ? 'var(--violation)' : 'var(--text)'}
+        className="halo"
+      >
+        {isMarked ? '✕ ' : ''}
+        {label}
+      </text>
+    </g>
+  )
+}
