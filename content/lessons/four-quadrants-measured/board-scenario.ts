@@ -1,0 +1,71 @@
+/**
+ * The one workload with which every exhibit of the board is measured: clients on both sides write
+ * in turn, and the other side reads right after each write, when a copy cannot have heard of
+ * it yet, and again later.
+ */
+import type { ClientOperation, NemesisStep, NodeId, Scenario } from '#core'
+import { farSideLinks } from '../../figures/far-side.ts'
+import { MS, scene } from '../../figures/scenes.ts'
+
+interface BoardNetwork {
+  readonly isCut: boolean
+  /** Between the far side and the others. */
+  readonly rttMs: number
+}
+
+interface BoardSystem {
+  readonly id: string
+  readonly nodes: readonly NodeId[]
+  readonly settings: Scenario['settings']
+  readonly faults?: readonly NemesisStep[]
+}
+
+/** The last node is the far side: the cut is between it and all others. */
+export function boardScenario(system: BoardSystem, { isCut, rttMs }: BoardNetwork): Scenario {
+  const { nodes } = system
+  const near = nodes[0] ?? ''
+  const far = nodes.at(-1) ?? ''
+  const cut: NemesisStep = {
+    at: 1 * MS,
+    fault: { kind: 'partition', groups: [nodes.slice(0, -1), [far]] },
+  }
+  const delayMicros = (rttMs * MS) / 2
+  return scene({
+    id: `board-${system.id}-${isCut ? 'cut' : 'whole'}`,
+    nodes,
+    clients: ['c1', 'c2'],
+    network: {
+      delayMicrosMin: delayMicros,
+      delayMicrosMax: delayMicros,
+      tailPermille: 0,
+      tailMicrosMax: delayMicros,
+      lossPermille: 0,
+      duplicatePermille: 0,
+      keepsOrder: false,
+    },
+    nemesis: [...farSideLinks(nodes, rttMs), ...(system.faults ?? []), ...(isCut ? [cut] : [])],
+    operations: turnsOf(near, far, rttMs),
+    settings: system.settings,
+    safetyMicros: 60 * rttMs * MS,
+  })
+}
+
+/** c1 writes and c2 reads; then c2 writes and c1 reads; then the first again. */
+function turnsOf(near: NodeId, far: NodeId, rttMs: number): readonly ClientOperation[] {
+  const c1 = { client: 'c1', node: near, timeoutMicros: 8 * rttMs * MS }
+  const c2 = { client: 'c2', node: far, timeoutMicros: 8 * rttMs * MS }
+  return [1, 2, 3].flatMap((value) => {
+    const [writer, reader] = value === 2 ? [c2, c1] : [c1, c2]
+    const begin = (50 + (value - 1) * 16 * rttMs) * MS
+    // The first falls between the answer of a write at the near side and the arrival of its copy.
+    const readAfter = [0.3, 2.1, 4.5, 9].map((journeys) => journeys * rttMs * MS)
+    return [
+      { ...writer, at: begin, body: { kind: 'write', value } },
+      ...readAfter.map((after) => ({
+        ...reader,
+        at: begin + Math.round(after),
+        body: { kind: 'read' },
+      })),
+    ]
+  })
+}
