@@ -10,6 +10,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import { type CheatSheet, cheatSheetSchema, danglingNames } from '#content/schema/cheat-sheet.ts'
 import type { CompiledText, ContentManifest } from '#content/schema/compiled.ts'
 import { type Course, courseSchema } from '#content/schema/course.ts'
 import { type Glossary, glossarySchema } from '#content/schema/glossary.ts'
@@ -54,7 +55,8 @@ export async function build(): Promise<void> {
     instructions[id] = await compile({ file, schema: instructionsSchema, glossary, toolHash })
   }
   checkLinks(course, lessons)
-  const manifest: ContentManifest = { course, glossary, lessons, instructions }
+  const cheatSheet = await readCheatSheet(glossary, lessons)
+  const manifest: ContentManifest = { course, glossary, cheatSheet, lessons, instructions }
   await writeWhole(join(OUT, 'manifest.json'), JSON.stringify(manifest))
   await removeOthers(new Set([...Object.values(lessons), ...Object.values(instructions)]))
 }
@@ -82,6 +84,18 @@ async function compile({ file, schema, glossary, toolHash }: TextToCompile): Pro
   }
   await writeWhole(target, JSON.stringify(text))
   return hash
+}
+
+async function readCheatSheet(
+  glossary: Glossary,
+  lessons: Readonly<Record<string, string>>,
+): Promise<CheatSheet> {
+  const file = 'content/cheat-sheet.yaml'
+  const sheet = readYaml(file, await readText(file), cheatSheetSchema)
+  const terms = new Set(glossary.map(({ id }) => id))
+  const dangling = danglingNames(sheet, terms, new Set(Object.keys(lessons)))
+  if (dangling.length > 0) throw new ContentError(`${file}: ${dangling.join('; ')}`)
+  return sheet
 }
 
 function checkLinks(course: Course, lessons: Readonly<Record<string, string>>): void {
