@@ -5,7 +5,7 @@ import { DEFAULT_BUDGETS, type NetworkOptions, type Scenario } from '#core'
 export const MS = 1_000
 
 /** Links that lose nothing, with delays short enough to see and long enough to draw. */
-export const CALM: NetworkOptions = {
+const CALM: NetworkOptions = {
   delayMicrosMin: 8 * MS,
   delayMicrosMax: 14 * MS,
   tailPermille: 0,
