@@ -1,47 +1,21 @@
 /**
- * Loops over all labs: references and variants pass every check, and starters fail for the right
- * reason. Few seeds, so that it stays fast: `npm run power` tries them all. That every mutant is
- * caught takes minutes and is asked in tests/host/mutants.test.ts.
+ * Loops over all labs: references pass every check, and starters fail for the right reason. Few
+ * seeds, so that it stays fast: tests/host/correct-solutions.test.ts tries solutions of other
+ * shapes, tests/host/mutants.test.ts the mutants, and `npm run power` all of them with many seeds.
  */
 import { describe, expect, test } from 'vitest'
-import { type Check, visibleSeeds } from '#core'
-import { compileSolution, readCorpus, type StepCorpus } from '../../scripts/power/lab-corpus.ts'
-import { reasonOfSeed, runUntilFailure } from '../../scripts/power/submission.ts'
+import { readCorpus } from '../../scripts/power/lab-corpus.ts'
+import { failuresAmong } from '../support/failures-among.ts'
 
 const corpus = await readCorpus()
 
-const EFFORT = Number(process.env.NETSPLIT_FUZZ ?? 1)
-/** How many seeds of each check a correct solution passes here: its own step's, and a borrowed one. */
-const SEEDS_OF_OWN = EFFORT
-const SEEDS_OF_BORROWED = EFFORT
-
-/** The failures of a solution with the first seeds of some checks, each as a line to look it up. */
-function failuresAmong(
-  { lab }: StepCorpus,
-  { source, checks, seedCount }: { source: string; checks: readonly Check[]; seedCount: number },
-): readonly { readonly kind: string; readonly line: string }[] {
-  const trial = { lab, code: compileSolution(source) }
-  return checks.flatMap((check) => {
-    const seeds = visibleSeeds({ seedCount: Math.min(seedCount, check.seedCount) })
-    const { failure } = runUntilFailure(trial, check, seeds)
-    if (failure === undefined) return []
-    const { seed, outcome } = failure.result
-    const line = `${check.id}: ${reasonOfSeed(failure.result)} with seed ${seed} (npm run power shows all)`
-    return [{ kind: outcome.kind, line }]
-  })
-}
-
 describe.each(corpus)('$lab.id/$step.id', (stepCorpus) => {
-  const { step, checks, starter, solution, variants, mutants } = stepCorpus
+  const { step, checks, starter, solution, mutants } = stepCorpus
 
-  test.each([{ name: 'solution.ts', source: solution }, ...variants])(
-    'the correct solution $name passes every check',
-    ({ name, source }) => {
-      const seedCount = name.startsWith('../') ? SEEDS_OF_BORROWED : SEEDS_OF_OWN
-      const failures = failuresAmong(stepCorpus, { source, checks, seedCount })
-      expect(failures.map(({ line }) => line)).toEqual([])
-    },
-  )
+  test('the reference passes every check', () => {
+    const failures = failuresAmong(stepCorpus, { source: solution, checks, seedCount: 1 })
+    expect(failures.map(({ line }) => line)).toEqual([])
+  })
 
   test('the starter runs, and fails because nothing is built yet', () => {
     const failures = failuresAmong(stepCorpus, {
