@@ -37,7 +37,7 @@ export function figureFor(slug: string) {
           <summary className="min-h-11 content-center font-medium text-sm">
             In words and numbers
           </summary>
-          <div className="grid gap-5 py-4">
+          <div className="grid grid-cols-1 gap-5 py-4">
             <p className="text-sm leading-relaxed">{figure.summary}</p>
             <FigureText figure={figure} />
           </div>

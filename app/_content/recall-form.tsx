@@ -1,9 +1,9 @@
 'use client'
 /** The answering part of a recall question: pick an option, read why it is right or not. */
+import { clsx } from 'clsx'
 import { CircleCheck, CircleX } from 'lucide-react'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { Button } from '../_ui/button.tsx'
-import { cn } from '../_ui/class-names.ts'
 
 export interface RecallOption {
   readonly id: string
@@ -86,9 +86,9 @@ function OptionRow({
   const Icon = isRight ? CircleCheck : CircleX
   return (
     <div
-      className={cn(
-        'rounded-md border border-line',
-        isOpen && (isRight ? 'border-pass' : 'border-line-strong'),
+      className={clsx(
+        'rounded-md border',
+        isOpen ? (isRight ? 'border-pass' : 'border-line-strong') : 'border-line',
       )}
     >
       <label className="flex min-h-11 items-start gap-3 rounded-md px-3 py-2.5 leading-snug hover:bg-surface has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-accent">
@@ -105,7 +105,7 @@ function OptionRow({
         <p className="flex gap-2.5 border-line border-t px-3 py-2.5 text-sm leading-relaxed">
           <Icon
             aria-hidden="true"
-            className={cn('mt-0.5 size-4 shrink-0', isRight ? 'text-pass' : 'text-violation')}
+            className={clsx('mt-0.5 size-4 shrink-0', isRight ? 'text-pass' : 'text-violation')}
           />
           <span>
             <strong className="font-semibold">{isRight ? 'Right.' : 'Not quite.'}</strong> {why}

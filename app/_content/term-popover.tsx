@@ -1,8 +1,11 @@
 'use client'
-/** The panel of a glossary word. Without JavaScript the word is a link to the glossary. */
+/**
+ * The panel of a glossary word, by the browser's own popover: a lesson has dozens of them, and
+ * needs no library for that. Without JavaScript the word is a link to the glossary.
+ */
 import Link from 'next/link'
-import type { ReactNode } from 'react'
-import { Popover, PopoverDescription, PopoverTitle } from '../_ui/popover.tsx'
+import { type ReactNode, useId, useRef } from 'react'
+import { usePanel } from './use-panel.ts'
 
 export function TermPopover({
   id,
@@ -15,26 +18,43 @@ export function TermPopover({
   readonly meaning: string
   readonly children: ReactNode
 }) {
+  const panelId = useId()
+  const word = useRef<HTMLAnchorElement>(null)
+  const panel = useRef<HTMLSpanElement>(null)
+  const { isOpen, press, pressBySpace, near, away, toggled } = usePanel({ word, panel })
   const href = `/glossary#${id}`
-  const trigger = (
-    <a
-      href={href}
-      className="term"
-      // The panel takes the place of the page; a new tab may still be asked for.
-      onClick={(event) => {
-        if (!event.metaKey && !event.ctrlKey && !event.shiftKey) event.preventDefault()
-      }}
-    >
-      {children}
-    </a>
-  )
   return (
-    <Popover trigger={trigger} opensOn="hover">
-      <PopoverTitle className="font-semibold">{term}</PopoverTitle>
-      <PopoverDescription className="mt-1">{meaning}</PopoverDescription>
-      <Link href={href} className="mt-2 inline-block text-accent underline underline-offset-4">
-        In the glossary
-      </Link>
-    </Popover>
+    <span onPointerEnter={near} onPointerLeave={away}>
+      <a
+        ref={word}
+        href={href}
+        role="button"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        aria-controls={panelId}
+        data-popup-open={isOpen ? '' : undefined}
+        className="term"
+        onClick={press}
+        onKeyDown={pressBySpace}
+      >
+        {children}
+      </a>
+      <span
+        ref={panel}
+        id={panelId}
+        popover="auto"
+        role="dialog"
+        aria-label={term}
+        tabIndex={-1}
+        onToggle={toggled}
+        className="not-prose m-0 w-max max-w-[min(22rem,calc(100vw-1.5rem))] rounded-lg border border-line bg-page p-4 text-sm text-text leading-relaxed shadow-raised outline-none"
+      >
+        <span className="block font-semibold">{term}</span>
+        <span className="mt-1 block">{meaning}</span>
+        <Link href={href} className="mt-2 inline-block text-accent underline underline-offset-4">
+          In the glossary
+        </Link>
+      </span>
+    </span>
   )
 }

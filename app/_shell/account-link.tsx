@@ -11,7 +11,7 @@ export async function AccountLink() {
   return (
     <Link
       href="/account"
-      className={buttonStyle({ look: 'quiet', size: 'small', className: 'max-w-40 px-2' })}
+      className={buttonStyle({ look: 'quiet', size: 'small', className: 'max-w-40 px-2!' })}
     >
       <CircleUser aria-hidden="true" className="size-4 shrink-0" />
       <span className="truncate">{user.isGuest ? 'Guest' : user.name}</span>

@@ -1,8 +1,8 @@
 'use client'
 /** The three places of the site; the present one is marked. */
+import { clsx } from 'clsx'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { cn } from '../_ui/class-names.ts'
 
 const PLACES = [
   { href: '/learn', name: 'Learn' },
@@ -21,11 +21,12 @@ export function SiteNav() {
             key={href}
             href={href}
             aria-current={isHere ? (path === href ? 'page' : 'true') : undefined}
-            className={cn(
-              'inline-flex min-h-9 items-center rounded-md px-3 font-medium text-muted text-sm',
+            className={clsx(
+              'inline-flex min-h-9 items-center rounded-md px-3 font-medium text-sm',
               'hover:bg-surface-strong hover:text-text',
-              isHere &&
-                'text-text underline decoration-2 decoration-accent underline-offset-[0.45em]',
+              isHere
+                ? 'text-text underline decoration-2 decoration-accent underline-offset-[0.45em]'
+                : 'text-muted',
             )}
           >
             {name}

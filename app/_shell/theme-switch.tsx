@@ -1,8 +1,8 @@
 'use client'
 /** Chooses the theme: as the system has it, light or dark. */
+import { clsx } from 'clsx'
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
-import { cn } from '../_ui/class-names.ts'
 import { THEME_STORAGE_KEY } from './theme-script.ts'
 
 const CHOICES = [
@@ -22,10 +22,10 @@ export function ThemeSwitch() {
         <label
           key={id}
           title={name}
-          className={cn(
-            'grid size-8 place-items-center rounded text-muted hover:text-text',
+          className={clsx(
+            'grid size-8 place-items-center rounded hover:text-text',
             'has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-accent',
-            chosen === id && 'bg-surface-strong text-text',
+            chosen === id ? 'bg-surface-strong text-text' : 'text-muted',
           )}
         >
           <input

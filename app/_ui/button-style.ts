@@ -1,5 +1,5 @@
 /** The look that buttons and links that look like buttons share. */
-import { cn } from './class-names.ts'
+import { clsx } from 'clsx'
 
 export type ButtonLook = 'primary' | 'secondary' | 'quiet'
 export type ButtonSize = 'small' | 'medium' | 'large'
@@ -16,7 +16,10 @@ const SIZES: Readonly<Record<ButtonSize, string>> = {
   large: 'min-h-12 px-6 text-base',
 }
 
-/** Class names of a button; `className` may override any of them. */
+/**
+ * Class names of a button. Nothing is merged, because buttons are on every page and merging is
+ * code that each would load: to override, mark the class with `!`, as in `px-2!`.
+ */
 export function buttonStyle({
   look = 'primary',
   size = 'medium',
@@ -26,7 +29,7 @@ export function buttonStyle({
   readonly size?: ButtonSize | undefined
   readonly className?: string | undefined
 }): string {
-  return cn(
+  return clsx(
     'inline-flex select-none items-center justify-center gap-2 rounded-md font-medium',
     'transition-colors duration-100 disabled:cursor-not-allowed disabled:opacity-55',
     LOOKS[look],

@@ -5,10 +5,8 @@ import type { ReactElement, ReactNode } from 'react'
 import { cn } from './class-names.ts'
 
 interface PopoverProps {
-  /** The element that opens the panel: a `<button>`, or a link when `opensOn` is `hover`. */
+  /** The `<button>` that opens the panel. */
   readonly trigger: ReactElement
-  /** `hover` also opens on press, so that touch and keyboard work. */
-  readonly opensOn: 'press' | 'hover'
   readonly side?: 'top' | 'bottom'
   readonly align?: 'start' | 'center' | 'end'
   readonly className?: string
@@ -16,16 +14,10 @@ interface PopoverProps {
 }
 
 export function Popover(props: PopoverProps) {
-  const { trigger, opensOn, side = 'bottom', align = 'center', className, children } = props
+  const { trigger, side = 'bottom', align = 'center', className, children } = props
   return (
     <BasePopover.Root>
-      <BasePopover.Trigger
-        render={trigger}
-        nativeButton={trigger.type === 'button'}
-        openOnHover={opensOn === 'hover'}
-        delay={200}
-        closeDelay={120}
-      />
+      <BasePopover.Trigger render={trigger} />
       <BasePopover.Portal>
         <BasePopover.Positioner side={side} align={align} sideOffset={8} collisionPadding={12}>
           <BasePopover.Popup

@@ -8,6 +8,7 @@ export const inputs: readonly string[] = [
   'content',
   'grader/core',
   'labs',
+  'systems',
   'prisma/client.ts',
   'prisma/schema.prisma',
   'next.config.ts',

@@ -11,7 +11,7 @@
  * - `nobody`: copies answer, however old.
  */
 import type { NodeId, Request } from '#kit/node.ts'
-import { LeaderStore, type StoreCommand, type StoreMessage } from './leader-store.ts'
+import { type Answer, LeaderStore, type StoreCommand, type StoreMessage } from './leader-store.ts'
 
 export interface BoundSettings {
   readonly keeper: 'nobody' | 'reader' | 'writer'
@@ -59,7 +59,7 @@ export class BoundedStore extends LeaderStore {
     else this.refuse(request, `this copy may be older than ${ageMsMax} ms`)
   }
 
-  override lead(command: StoreCommand, answer: (value: number) => void) {
+  override lead(command: StoreCommand, answer: Answer) {
     if (command.kind === 'write' && this.bound.keeper === 'writer' && this.isTooFarAhead) {
       this.held.push(() => this.lead(command, answer))
     } else {

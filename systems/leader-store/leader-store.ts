@@ -4,7 +4,8 @@
  * majority has it. The shape of ZooKeeper: one order of writes, and a choice for each read:
  *
  * - `copy`: the node answers from its own copy, which is some first part of the row. Clients that
- *   stay with their node see a sequentially consistent store;
+ *   stay with their node see a sequentially consistent store, since a node acknowledges a write to
+ *   its own clients only when its copy has it;
  * - `copy` with `seen`: the client says up to which write it has seen, and the node waits until it
  *   has that too; a client may then move from node to node;
  * - `leader`: the node asks the leader. With one leader for good, this is linearizable.
@@ -34,15 +35,30 @@ export type StoreMessage =
   /** The sender holds all entries up to this number. */
   | { readonly type: 'have'; readonly number: number }
   | { readonly type: 'forward'; readonly request: number; readonly command: StoreCommand }
-  | { readonly type: 'done'; readonly request: number; readonly value: number }
+  /** It was carried out; `number` is that of the write, 0 for a read. */
+  | {
+      readonly type: 'done'
+      readonly request: number
+      readonly value: number
+      readonly number: number
+    }
   /** Only between a leader and readers who must know how old their copy is: see bounded-store.ts. */
   | { readonly type: 'poll'; readonly at: number }
   | { readonly type: 'end'; readonly at: number; readonly number: number }
 
 type StoreRequest = Request<StoreCommand>
 
+/** What is called with the result of a command and the number of its write, 0 for a read. */
+export type Answer = (value: number, number: number) => void
+
+/** Something that must wait until the copy holds all writes up to a number. */
+interface Parked {
+  readonly number: number
+  readonly go: () => void
+}
+
 /** How long the leader waits before it sends again what was not confirmed, in milliseconds. */
-const RESEND_MS = 80
+const RESEND_MS = 200
 
 export class LeaderStore extends Node<StoreMessage, StoreCommand, number> {
   static override readonly watched: readonly string[] = ['applied', 'shown']
@@ -56,8 +72,7 @@ export class LeaderStore extends Node<StoreMessage, StoreCommand, number> {
   readonly entries = new Map<number, Entry>()
   /** Requests from clients that wait for the leader. */
   readonly asked = new Map<number, StoreRequest>()
-  /** Reads that wait for the copy to catch up. */
-  parked: StoreRequest[] = []
+  parked: Parked[] = []
   /** At the leader: writes by number that wait for a majority, and how to answer them. */
   readonly uncommitted = new Map<number, () => void>()
   /** At the leader: up to which number each node has confirmed. */
@@ -91,13 +106,16 @@ export class LeaderStore extends Node<StoreMessage, StoreCommand, number> {
         return
       case 'forward': {
         const { request } = message
-        this.lead(message.command, (value) => this.send(from, { type: 'done', request, value }))
+        this.lead(message.command, (value, number) =>
+          this.send(from, { type: 'done', request, value, number }),
+        )
         return
       }
       case 'done': {
         const request = this.asked.get(message.request)
-        if (request !== undefined) this.reply(request, message.value)
         this.asked.delete(message.request)
+        if (request === undefined) return
+        this.whenApplied(message.number, () => this.reply(request, message.value))
         return
       }
       case 'poll':
@@ -123,20 +141,26 @@ export class LeaderStore extends Node<StoreMessage, StoreCommand, number> {
   readCopy(request: StoreRequest) {
     const { command } = request
     if (command.kind !== 'read') return
-    if ((command.seen ?? 0) > this.applied) this.parked.push(request)
-    else this.reply(request, this.values.get(command.key) ?? 0)
+    const { key, seen = 0 } = command
+    this.whenApplied(seen, () => this.reply(request, this.values.get(key) ?? 0))
+  }
+
+  /** Goes on at once if the copy holds all writes up to `number`, else as soon as it does. */
+  whenApplied(number: number, go: () => void) {
+    if (number <= this.applied) go()
+    else this.parked.push({ number, go })
   }
 
   /** Carries out a command at the leader and answers when it may. */
-  lead(command: StoreCommand, answer: (value: number) => void) {
+  lead(command: StoreCommand, answer: Answer) {
     if (command.kind === 'read') {
-      answer(this.values.get(command.key) ?? 0)
+      answer(this.values.get(command.key) ?? 0, 0)
       return
     }
     const number = this.entries.size + 1
     const entry = { key: command.key, value: command.value }
     this.entries.set(number, entry)
-    this.uncommitted.set(number, () => answer(command.value))
+    this.uncommitted.set(number, () => answer(command.value, number))
     this.apply()
     this.broadcast({ type: 'entry', number, entry })
   }
@@ -152,7 +176,7 @@ export class LeaderStore extends Node<StoreMessage, StoreCommand, number> {
     this.shown = [...this.values].map(([key, value]) => `${key} = ${value}`).join(', ')
     const waiting = this.parked
     this.parked = []
-    for (const request of waiting) this.readCopy(request)
+    for (const { number, go } of waiting) this.whenApplied(number, go)
   }
 
   /** Notes what a node holds, and answers the writes that a majority now has. */

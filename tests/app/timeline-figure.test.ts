@@ -100,8 +100,8 @@ describe('a history', () => {
     }
   })
 
-  it('lies inside its board', () => {
-    const board = layOutBoard(read)
+  it.each(['wide', 'narrow'] as const)('lies inside its board: %s', (size) => {
+    const board = layOutBoard(read, size)
     for (const { x, width, y } of board.bars) {
       expect(x).toBeGreaterThan(0)
       expect(x + width).toBeLessThanOrEqual(board.width)

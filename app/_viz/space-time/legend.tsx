@@ -12,7 +12,6 @@ interface LegendProps {
 export const Legend = memo(function Legend({ layout }: LegendProps) {
   return (
     <Popover
-      opensOn="press"
       align="end"
       trigger={
         <button

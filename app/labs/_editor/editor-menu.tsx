@@ -14,7 +14,6 @@ export function EditorMenu({ preferences, change, isPlain }: EditorMenuProps) {
   const { wraps, fontSize } = preferences
   return (
     <Popover
-      opensOn="press"
       align="end"
       trigger={
         <button

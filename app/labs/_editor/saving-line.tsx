@@ -9,7 +9,6 @@ export function SavingLine({ state }: { readonly state: SavingState }) {
     <>
       {isProblem ? (
         <Popover
-          opensOn="press"
           align="end"
           trigger={
             <button

@@ -13,7 +13,7 @@ export function ResetDialog({ onReset }: { readonly onReset: () => void }) {
           size="small"
           aria-label="Reset to the starter"
           title="Reset to the starter"
-          className="px-2.5 pointer-coarse:min-h-11 pointer-coarse:min-w-11"
+          className="px-2.5! pointer-coarse:min-h-11 pointer-coarse:min-w-11"
         >
           <RotateCcw aria-hidden="true" className="size-4" />
         </Button>

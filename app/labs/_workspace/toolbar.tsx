@@ -128,7 +128,7 @@ function IconButton({ label, keys, onPress, children }: IconButtonProps) {
       aria-keyshortcuts={ariaKeys(keys)}
       title={tip}
       onClick={onPress}
-      className="px-2.5 pointer-coarse:min-h-11 pointer-coarse:min-w-11"
+      className="px-2.5! pointer-coarse:min-h-11 pointer-coarse:min-w-11"
     >
       {children}
     </Button>

@@ -5,7 +5,7 @@
 import type { Trace } from '#core'
 import { SeatSales, type SeatSettings } from '#systems/seat-sales/seat-sales.ts'
 import { operationsOf } from '../../figures/operations.ts'
-import { MS, scene } from '../../figures/scenes.ts'
+import { CALM_MS, figureScenario, MS } from '../../figures/scenario.ts'
 import type { RunFigure, Told } from '../../schema/figure.ts'
 
 const SEATS = 4
@@ -91,22 +91,23 @@ export const figure: RunFigure<SeatChoice> = {
     const [atFirst, atSecond] = DEMAND[demand]
     const queue = (client: string, node: string, buyers: number) =>
       Array.from({ length: buyers }, (_, index) => ({
-        at: (60 + index * 90 + (node === 'n2' ? 30 : 0)) * MS,
+        atMs: 60 + index * 90 + (node === 'n2' ? 30 : 0),
         client,
         node,
         body: { kind: 'buy' },
-        timeoutMicros: 200 * MS,
+        timeoutMs: 200,
       }))
-    return scene({
+    return figureScenario({
       id: `seats-${policy}-${demand}`,
       nodes: ['n1', 'n2'],
+      delayMs: CALM_MS,
       clients: ['c1', 'c2'],
       nemesis: [{ at: 20 * MS, fault: { kind: 'partition', groups: [['n1'], ['n2']] } }],
       operations: [...queue('c1', 'n1', atFirst), ...queue('c2', 'n2', atSecond)].toSorted(
-        (a, b) => a.at - b.at,
+        (a, b) => a.atMs - b.atMs,
       ),
       settings,
-      safetyMicros: 600 * MS,
+      lengthMs: 600,
     })
   },
   tell,

@@ -5,7 +5,7 @@
 import type { Trace } from '#core'
 import { WanRegister, type WanSettings } from '#systems/wan-register/wan-register.ts'
 import { answerTo, inWords } from '../../figures/answers.ts'
-import { MS, scene } from '../../figures/scenes.ts'
+import { CALM_MS, figureScenario, MS } from '../../figures/scenario.ts'
 import type { RunFigure, Told } from '../../schema/figure.ts'
 
 const OLD = 7
@@ -79,23 +79,24 @@ export const figure: RunFigure<AnswerChoice> = {
       initial: OLD,
     }
     const body = operation === 'write' ? { kind: 'write', value: 43 } : { kind: 'read' }
-    return scene({
+    return figureScenario({
       id: `answers-${operation}-${side}`,
       nodes: ['n1', 'n2', 'n3'],
+      delayMs: CALM_MS,
       clients: ['c1', 'c2'],
       nemesis: [{ at: 20 * MS, fault: { kind: 'partition', groups: [['n1', 'n2'], ['n3']] } }],
       operations: [
         {
-          at: 50 * MS,
+          atMs: 50,
           client: 'c1',
           node: 'n1',
           body: { kind: 'write', value: NEW },
-          timeoutMicros: 200 * MS,
+          timeoutMs: 200,
         },
-        { at: 150 * MS, client: 'c2', node: side, body, timeoutMicros: 200 * MS },
+        { atMs: 150, client: 'c2', node: side, body, timeoutMs: 200 },
       ],
       settings,
-      safetyMicros: 400 * MS,
+      lengthMs: 400,
     })
   },
   tell,

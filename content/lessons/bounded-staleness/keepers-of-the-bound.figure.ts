@@ -8,7 +8,7 @@ import type { StoreCommand } from '#systems/leader-store/leader-store.ts'
 import { MS, NEAR } from '../../figures/network.ts'
 import { latencyMs, operationsOf, textOf } from '../../figures/operations.ts'
 import { registerHistory } from '../../figures/register-judgement.ts'
-import type { RunFigure } from '../../schema/figure.ts'
+import type { RunFigure, VersionsFigure } from '../../schema/figure.ts'
 
 type Choice = {
   readonly keeper: 'nobody' | 'reader' | 'writer'
@@ -21,7 +21,7 @@ const VERSIONS_MAX = 2
 const HELD_MS = 120
 const TIMEOUT = 400 * MS
 
-export const figure: RunFigure<Choice> = {
+const run: RunFigure<Choice> = {
   kind: 'run',
   node: BoundedStore,
   seed: 2,
@@ -149,17 +149,29 @@ export const figure: RunFigure<Choice> = {
     'versions lets c2 read, and makes c1 wait until the cut heals.',
 }
 
+export const figure: VersionsFigure = {
+  kind: 'versions',
+  run,
+  versionOf: ({ applied }) => (typeof applied === 'number' ? applied : 0),
+  summary: run.summary,
+}
+
 const VERDICTS: Readonly<
   Record<string, (refused: number, versions: number, oldMs: number, writeMs: number) => string>
 > = {
-  fresh: (_, versions, oldMs) =>
-    `Reads missed at most ${versions} version${versions === 1 ? '' : 's'} and were at most ${oldMs} ms old.`,
+  fresh: (_, versions, oldMs) => sentenceOf(versions, oldMs),
   old: (_, versions, oldMs) =>
     `A read missed ${versions} versions, the first of them for ${oldMs} ms.`,
   refused: (refused, versions, oldMs) =>
-    `c2 was refused ${refused === 1 ? 'once' : `${refused} times`}; what it did read missed at most ${versions} version${versions === 1 ? '' : 's'} and was at most ${oldMs} ms old.`,
+    `c2 was refused ${refused === 1 ? 'once' : refused === 2 ? 'twice' : `${refused} times`}. ${sentenceOf(versions, oldMs)}`,
   held: (_, versions, oldMs, writeMs) =>
-    `A write took ${writeMs} ms. Reads missed at most ${versions} versions; the oldest was ${oldMs} ms old.`,
+    `A write took ${writeMs} ms. ${sentenceOf(versions, oldMs)}`,
+}
+
+function sentenceOf(versions: number, oldMs: number): string {
+  if (versions === 0) return 'No read that was answered missed anything.'
+  const missed = `${versions} version${versions === 1 ? '' : 's'}`
+  return `Reads missed at most ${missed}, and were at most ${oldMs} ms old.`
 }
 
 const WHY: Readonly<Record<string, string>> = {

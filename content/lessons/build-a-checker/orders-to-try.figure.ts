@@ -79,7 +79,7 @@ export const figure: RunFigure<Choice> = {
         },
       ],
       settings: {},
-      safetyMicros: 240 * MS,
+      safetyMicros: 195 * MS,
       livenessMicros: 0,
       budgets: DEFAULT_BUDGETS,
     }
@@ -106,8 +106,7 @@ export const figure: RunFigure<Choice> = {
     return entry === undefined ? '' : `${entry.value}`
   },
   isNoise: (body) => (JSON.parse(body) as { readonly type: string }).type === 'have',
-  stateLabel: ({ shown }) => textOf(shown ?? null),
-  untilMicros: 240 * MS,
+  untilMicros: 195 * MS,
   expected: {
     '2,plain': 'tens',
     '2,remembers': 'tens',

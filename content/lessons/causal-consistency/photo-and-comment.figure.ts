@@ -101,6 +101,14 @@ export const figure: RunFigure<Choice> = {
       marks: isOrphan ? [looks[0]?.operation ?? 0] : [],
     }
   },
+  commandLabel(body) {
+    const command = JSON.parse(body) as SessionCommand
+    return command.kind === 'feed' ? 'look' : `post ${command.key}`
+  },
+  answerLabel(body) {
+    const answer = JSON.parse(body) as number | readonly string[]
+    return typeof answer === 'number' ? 'ok' : listOf(answer)
+  },
   messageLabel(body) {
     const { write } = JSON.parse(body) as { readonly write?: { readonly key: string } }
     return write?.key ?? ''
@@ -123,7 +131,7 @@ export const figure: RunFigure<Choice> = {
 }
 
 function listOf(feed: readonly string[]): string {
-  return feed.length === 0 ? 'nothing' : feed.join(', then ')
+  return feed.length === 0 ? 'nothing' : feed.join(', ')
 }
 
 function whyOf(outcome: string, isUpsideDown: boolean): string {

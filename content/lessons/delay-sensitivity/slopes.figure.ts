@@ -3,7 +3,7 @@
  * slope is the number of journeys that it waits for (Kleppmann 2015).
  */
 import { WanRegister, type WanSettings } from '#systems/wan-register/wan-register.ts'
-import { MS, scene } from '../../figures/scenes.ts'
+import { figureScenario } from '../../figures/scenario.ts'
 import type { SlopeFigure } from '../../schema/figure-measured.ts'
 
 /** What is asked at which node; n1 leads. */
@@ -47,30 +47,22 @@ export const figure: SlopeFigure = {
       commit: 'alone' as const,
     }
     const settings = { leader: 'n1', commit, reads, initial: 7 } satisfies WanSettings
-    return scene({
+    return figureScenario({
       id: `slope-${operation}-${rttMs}`,
       nodes: ['n1', 'n2', 'n3'],
       clients: ['c1'],
-      network: {
-        delayMicrosMin: (rttMs * MS) / 2,
-        delayMicrosMax: (rttMs * MS) / 2,
-        tailPermille: 0,
-        tailMicrosMax: (rttMs * MS) / 2,
-        lossPermille: 0,
-        duplicatePermille: 0,
-        keepsOrder: false,
-      },
+      delayMs: [rttMs / 2, rttMs / 2],
       operations: [
         {
-          at: 10 * MS,
+          atMs: 10,
           client: 'c1',
           node: at,
           body: kind === 'write' ? { kind, value: 42 } : { kind },
-          timeoutMicros: 900 * MS,
+          timeoutMs: 900,
         },
       ],
       settings,
-      safetyMicros: 1_000 * MS,
+      lengthMs: 1_000,
     })
   },
   summary:

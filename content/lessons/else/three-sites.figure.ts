@@ -3,7 +3,7 @@
  * the example; real ones between such places are of this order and change with the route.
  */
 import { WanRegister, type WanSettings } from '#systems/wan-register/wan-register.ts'
-import { MS, scene } from '../../figures/scenes.ts'
+import { CALM_MS, figureScenario } from '../../figures/scenario.ts'
 import type { RttMapFigure, RttSetting } from '../../schema/figure-measured.ts'
 
 const SITES = ['n1', 'n2', 'n3'] as const
@@ -19,9 +19,9 @@ export const figure: RttMapFigure = {
   node: WanRegister,
   seed: 1,
   sites: [
-    { id: 'n1', name: 'Virginia', x: 27, y: 38 },
-    { id: 'n2', name: 'Frankfurt', x: 52, y: 30 },
-    { id: 'n3', name: 'Singapore', x: 79, y: 62 },
+    { id: 'n1', name: 'Virginia', x: 20, y: 40 },
+    { id: 'n2', name: 'Frankfurt', x: 52, y: 14 },
+    { id: 'n3', name: 'Singapore', x: 82, y: 78 },
   ],
   rttMs: { 'n1,n2': 90, 'n1,n3': 220, 'n2,n3': 160 },
   modes: [
@@ -36,21 +36,22 @@ export const figure: RttMapFigure = {
     { id: 'index', name: 'Read, leader confirmed', detail: 'by a majority' },
   ],
   scenario(setting: RttSetting) {
-    return scene({
+    return figureScenario({
       id: `else-${setting.mode}-${setting.operation}-${setting.leader}-${setting.client}`,
       nodes: SITES,
+      delayMs: CALM_MS,
       clients: ['c1'],
       operations: [
         {
-          at: 10 * MS,
+          atMs: 10,
           client: 'c1',
           node: setting.client,
           body: setting.operation === 'write' ? { kind: 'write', value: 42 } : { kind: 'read' },
-          timeoutMicros: 900 * MS,
+          timeoutMs: 900,
         },
       ],
       settings: settingsOf(setting),
-      safetyMicros: 1_000 * MS,
+      lengthMs: 1_000,
     })
   },
   expected: {

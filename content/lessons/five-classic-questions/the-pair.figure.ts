@@ -7,10 +7,10 @@ import { ElectedRegister } from '#systems/elected-register/elected-register.ts'
 import type { ElectedSettings } from '#systems/elected-register/messages.ts'
 import { answeredThrough, operationsOf } from '../../figures/operations.ts'
 import { judgeLinearizable } from '../../figures/register-judgement.ts'
-import { MS, scene } from '../../figures/scenes.ts'
+import { CALM_MS, figureScenario, MS } from '../../figures/scenario.ts'
 import type { RunFigure, Told } from '../../schema/figure.ts'
 
-const CUT_AT = 700 * MS
+const CUT_AT_MS = 700
 
 interface PairChoice extends Record<string, string> {
   readonly asked: 'lone' | 'pair'
@@ -85,26 +85,33 @@ export const figure: RunFigure<PairChoice> = {
   scenario({ asked, operation }) {
     const client = asked === 'lone' ? 'c1' : 'c2'
     const node = asked === 'lone' ? 'n1' : 'n2'
-    return scene({
+    return figureScenario({
       id: `pair-${asked}-${operation}`,
       nodes: ['n1', 'n2', 'n3'],
-      clients: [client],
-      nemesis: [{ at: CUT_AT, fault: { kind: 'partition', groups: [['n1'], ['n2', 'n3']] } }],
+      delayMs: CALM_MS,
+      clients: ['c1', 'c2'],
+      nemesis: [
+        { at: CUT_AT_MS * MS, fault: { kind: 'partition', groups: [['n1'], ['n2', 'n3']] } },
+      ],
       operations: [0, 1, 2].map((turn) => ({
-        at: CUT_AT + (50 + turn * 600) * MS,
+        atMs: CUT_AT_MS + 50 + turn * 600,
         client,
         node,
         body: operation === 'write' ? { kind: 'write', value: turn + 1 } : { kind: 'read' },
-        timeoutMicros: 250 * MS,
+        timeoutMs: 250,
       })),
       settings: SETTINGS,
-      safetyMicros: 2_300 * MS,
+      lengthMs: 2_250,
     })
   },
   tell,
-  messageLabel: (body) => (JSON.parse(body) as { readonly type: string }).type,
+  messageLabel(body) {
+    const { type } = JSON.parse(body) as { readonly type: string }
+    return type === 'forward' || type === 'done' ? '' : type
+  },
+  lanes: ['c1', 'n1', 'n3', 'n2', 'c2'],
   isNoise: (body) => ['beat', 'heard'].includes((JSON.parse(body) as { type: string }).type),
-  stateLabel: ({ role }) => (typeof role === 'string' ? role : ''),
+  stateLabel: ({ role }) => (role === 'leader' || role === 'follower' ? role : ''),
   expected: {
     'lone,write': 'none',
     'lone,read': 'none',

@@ -111,12 +111,16 @@ export const figure: RunFigure<Choice> = {
       marks: outcome === 'right' ? [] : reads.map(({ operation }) => operation),
     }
   },
+  answerLabel(body, command) {
+    const { kind } = JSON.parse(command) as SetCommand
+    return kind === 'read' ? (JSON.parse(body) as readonly string[]).join(', ') : 'ok'
+  },
   messageLabel(body) {
     const { state } = JSON.parse(body) as { readonly state?: { readonly list: readonly string[] } }
-    return state === undefined ? '' : `${state.list.length} things`
+    return state === undefined ? '' : things(state.list.length)
   },
   isNoise: (body) => (JSON.parse(body) as { readonly type: string }).type === 'got',
-  stateLabel: ({ list }) => (Array.isArray(list) ? list.join(', ') : ''),
+  stateLabel: ({ list }) => (Array.isArray(list) ? things(list.length) : ''),
   expected: {
     'whole,adds': 'lost',
     'whole,removal': 'back',
@@ -142,4 +146,8 @@ const WHY: Readonly<Record<string, string>> = {
   back: 'The later of the two lists still had the lamp, and the whole of the earlier list was dropped, its removal included.',
   union:
     'Nothing in the merge tells “was removed” from “was never there”, so the other side’s copy counts.',
+}
+
+function things(count: number): string {
+  return count === 1 ? '1 thing' : `${count} things`
 }

@@ -3,9 +3,9 @@
  * in turn, and the other side reads right after each write, when a copy cannot have heard of
  * it yet, and again later.
  */
-import type { ClientOperation, NemesisStep, NodeId, Scenario } from '#core'
+import type { NemesisStep, NodeId, Scenario } from '#core'
 import { farSideLinks } from '../../figures/far-side.ts'
-import { MS, scene } from '../../figures/scenes.ts'
+import { type FigureCall, figureScenario, MS } from '../../figures/scenario.ts'
 
 interface BoardNetwork {
   readonly isCut: boolean
@@ -29,41 +29,32 @@ export function boardScenario(system: BoardSystem, { isCut, rttMs }: BoardNetwor
     at: 1 * MS,
     fault: { kind: 'partition', groups: [nodes.slice(0, -1), [far]] },
   }
-  const delayMicros = (rttMs * MS) / 2
-  return scene({
+  return figureScenario({
     id: `board-${system.id}-${isCut ? 'cut' : 'whole'}`,
     nodes,
     clients: ['c1', 'c2'],
-    network: {
-      delayMicrosMin: delayMicros,
-      delayMicrosMax: delayMicros,
-      tailPermille: 0,
-      tailMicrosMax: delayMicros,
-      lossPermille: 0,
-      duplicatePermille: 0,
-      keepsOrder: false,
-    },
+    delayMs: [rttMs / 2, rttMs / 2],
     nemesis: [...farSideLinks(nodes, rttMs), ...(system.faults ?? []), ...(isCut ? [cut] : [])],
     operations: turnsOf(near, far, rttMs),
     settings: system.settings,
-    safetyMicros: 60 * rttMs * MS,
+    lengthMs: 60 * rttMs,
   })
 }
 
 /** c1 writes and c2 reads; then c2 writes and c1 reads; then the first again. */
-function turnsOf(near: NodeId, far: NodeId, rttMs: number): readonly ClientOperation[] {
-  const c1 = { client: 'c1', node: near, timeoutMicros: 8 * rttMs * MS }
-  const c2 = { client: 'c2', node: far, timeoutMicros: 8 * rttMs * MS }
+function turnsOf(near: NodeId, far: NodeId, rttMs: number): readonly FigureCall[] {
+  const c1 = { client: 'c1', node: near, timeoutMs: 8 * rttMs }
+  const c2 = { client: 'c2', node: far, timeoutMs: 8 * rttMs }
   return [1, 2, 3].flatMap((value) => {
     const [writer, reader] = value === 2 ? [c2, c1] : [c1, c2]
-    const begin = (50 + (value - 1) * 16 * rttMs) * MS
+    const beginMs = 50 + (value - 1) * 16 * rttMs
     // The first falls between the answer of a write at the near side and the arrival of its copy.
-    const readAfter = [0.3, 2.1, 4.5, 9].map((journeys) => journeys * rttMs * MS)
+    const readAfter = [0.3, 3, 9].map((journeys) => Math.round(journeys * rttMs))
     return [
-      { ...writer, at: begin, body: { kind: 'write', value } },
+      { ...writer, atMs: beginMs, body: { kind: 'write', value } },
       ...readAfter.map((after) => ({
         ...reader,
-        at: begin + Math.round(after),
+        atMs: beginMs + after,
         body: { kind: 'read' },
       })),
     ]

@@ -98,7 +98,11 @@ export const figure: RunFigure<BoardChoice> = {
   scenario: ({ design, link }) =>
     boardScenario({ id: design, ...DESIGNS[design] }, { isCut: link === 'cut', rttMs: RTT_MS }),
   tell,
-  messageLabel: (body) => (JSON.parse(body) as { readonly type: string }).type,
+  messageLabel(body) {
+    const { type } = JSON.parse(body) as { readonly type: string }
+    // Answers between nodes speak for themselves.
+    return ['stored', 'yes', 'heard', 'got', 'told', 'done'].includes(type) ? '' : type
+  },
   expected: {
     'confirmed,whole': 'fresh-all',
     'confirmed,cut': 'fresh-some',

@@ -100,8 +100,8 @@ export const DESIGNS: Readonly<Record<DesignId, Design>> = {
     ...leaderless(2),
   },
   'quorum-skew': {
-    name: 'The same, a clock 5 s fast',
-    detail: 'on n3',
+    name: 'R = W = 2, a clock 5 s fast',
+    detail: 'the same with a bad clock on n3',
     faults: [FAST_CLOCK],
     ...leaderless(2),
   },

@@ -7,11 +7,11 @@ import { ElectedRegister } from '#systems/elected-register/elected-register.ts'
 import type { ElectedSettings } from '#systems/elected-register/messages.ts'
 import { operationsOf, whatItGot } from '../../figures/operations.ts'
 import { judgeLinearizable } from '../../figures/register-judgement.ts'
-import { MS, scene } from '../../figures/scenes.ts'
-import type { RunFigure, Told } from '../../schema/figure.ts'
+import { CALM_MS, figureScenario, MS } from '../../figures/scenario.ts'
+import type { RunFigure, Told, WatchedFields } from '../../schema/figure.ts'
 
-const CUT_AT = 700 * MS
-const HEAL_AT = 2_000 * MS
+const CUT_AT_MS = 700
+const HEAL_AT_MS = 2_000
 
 interface HealChoice extends Record<string, string> {
   readonly sent: 'before' | 'during'
@@ -29,26 +29,27 @@ const SETTINGS = {
 
 function scenario({ sent, other }: HealChoice) {
   const write = (value: number) => ({ kind: 'write', value })
-  const first = { client: 'c1', node: 'n1', body: write(11), timeoutMicros: 600 * MS }
+  const first = { client: 'c1', node: 'n1', body: write(11), timeoutMs: 600 }
   // Sent just before the cut, its copies are under way when the links go, and arrive.
-  const firstAt = sent === 'before' ? CUT_AT - 15 * MS : CUT_AT + 60 * MS
-  const second = { client: 'c2', node: 'n2', body: write(22), timeoutMicros: 400 * MS }
-  const last = { client: 'c1', node: 'n1', body: { kind: 'read' }, timeoutMicros: 500 * MS }
-  return scene({
+  const firstAtMs = sent === 'before' ? CUT_AT_MS - 15 : CUT_AT_MS + 60
+  const second = { client: 'c2', node: 'n2', body: write(22), timeoutMs: 400 }
+  const last = { client: 'c1', node: 'n1', body: { kind: 'read' }, timeoutMs: 500 }
+  return figureScenario({
     id: `heal-${sent}-${other}`,
     nodes: ['n1', 'n2', 'n3'],
+    delayMs: CALM_MS,
     clients: ['c1', 'c2'],
     nemesis: [
-      { at: CUT_AT, fault: { kind: 'partition', groups: [['n1'], ['n2', 'n3']] } },
-      { at: HEAL_AT, fault: { kind: 'heal' } },
+      { at: CUT_AT_MS * MS, fault: { kind: 'partition', groups: [['n1'], ['n2', 'n3']] } },
+      { at: HEAL_AT_MS * MS, fault: { kind: 'heal' } },
     ],
     operations: [
-      { at: firstAt, ...first },
-      ...(other === 'write' ? [{ at: 1_700 * MS, ...second }] : []),
-      { at: HEAL_AT + 20 * MS, ...last },
+      { atMs: firstAtMs, ...first },
+      ...(other === 'write' ? [{ atMs: 1_700, ...second }] : []),
+      { atMs: HEAL_AT_MS + 20, ...last },
     ],
     settings: SETTINGS,
-    safetyMicros: 2_600 * MS,
+    lengthMs: 2_600,
   })
 }
 
@@ -62,7 +63,7 @@ function tell(trace: Trace): Told {
   const operations = operationsOf(trace)
   const read = operations.find(({ command }) => (command as { kind: string }).kind === 'read')
   const outcome = read === undefined ? 'no answer' : whatItGot(read)
-  const servedAfterMs = Math.round(((read?.endedAt ?? HEAL_AT) - HEAL_AT) / MS)
+  const servedAfterMs = Math.round((read?.endedAt ?? HEAL_AT_MS * MS) / MS) - HEAL_AT_MS
   return {
     outcome,
     verdict: VERDICTS[outcome] ?? 'c1 got no answer to its read.',
@@ -89,6 +90,13 @@ function isDropped({ events }: Trace): boolean {
 
 function valuesIn(log: Json): readonly Json[] {
   return (log as readonly { readonly value: Json }[]).map(({ value }) => value)
+}
+
+/** What a node is called, and the values in its log: `leader: 11`. */
+function stateLabel({ role, log }: WatchedFields): string {
+  if (role !== 'leader' && role !== 'follower') return ''
+  const values = valuesIn(log ?? []).filter((value) => typeof value === 'number')
+  return values.length === 0 ? role : `${role}: ${values.join(', ')}`
 }
 
 export const figure: RunFigure<HealChoice> = {
@@ -130,9 +138,10 @@ export const figure: RunFigure<HealChoice> = {
   },
   scenario,
   tell,
+  lanes: ['c1', 'n1', 'n3', 'n2', 'c2'],
   messageLabel: (body) => (JSON.parse(body) as { readonly type: string }).type,
   isNoise: (body) => ['beat', 'heard'].includes((JSON.parse(body) as { type: string }).type),
-  stateLabel: ({ role }) => (typeof role === 'string' ? role : ''),
+  stateLabel,
   expected: {
     'during,nothing': '0',
     'during,write': '22',

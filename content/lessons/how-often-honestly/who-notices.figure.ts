@@ -136,7 +136,7 @@ export const figure: RunFigure<NoticeChoice> = {
   },
   scenario,
   tell,
-  messageLabel: (body) => (JSON.parse(body) as { readonly type: string }).type,
+  messageLabel: () => '',
   expected: {
     'one-line,stay': 'nobody',
     'one-line,move': 'nobody',

@@ -13,9 +13,9 @@ export const figure: RttMapFigure = {
   node: LeaderStore,
   seed: 1,
   sites: [
-    { id: 'n1', name: 'Virginia', x: 26, y: 42 },
-    { id: 'n2', name: 'Frankfurt', x: 52, y: 34 },
-    { id: 'n3', name: 'Singapore', x: 80, y: 62 },
+    { id: 'n1', name: 'Virginia', x: 20, y: 40 },
+    { id: 'n2', name: 'Frankfurt', x: 58, y: 24 },
+    { id: 'n3', name: 'Singapore', x: 80, y: 70 },
   ],
   rttMs: { 'n1,n2': 90, 'n1,n3': 220, 'n2,n3': 160 },
   modes: [

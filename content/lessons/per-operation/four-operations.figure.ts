@@ -7,7 +7,7 @@ import { type ShopCommand, type ShopSettings, ShopStore } from '#systems/shop-st
 import { answerTo } from '../../figures/answers.ts'
 import { farSideLinks } from '../../figures/far-side.ts'
 import { latencyMs, textOf } from '../../figures/operations.ts'
-import { MS, scene } from '../../figures/scenes.ts'
+import { figureScenario, MS } from '../../figures/scenario.ts'
 import type { RunFigure, Told } from '../../schema/figure.ts'
 
 const NODES = ['n1', 'n2', 'n3']
@@ -121,19 +121,11 @@ export const figure: RunFigure<ShopChoice> = {
   },
   scenario({ operation, link }) {
     const { settings, first, second } = TURNS[operation]
-    return scene({
+    return figureScenario({
       id: `shop-${operation}-${link}`,
       nodes: NODES,
       clients: ['c1', 'c2'],
-      network: {
-        delayMicrosMin: (RTT_MS * MS) / 2,
-        delayMicrosMax: (RTT_MS * MS) / 2,
-        tailPermille: 0,
-        tailMicrosMax: (RTT_MS * MS) / 2,
-        lossPermille: 0,
-        duplicatePermille: 0,
-        keepsOrder: false,
-      },
+      delayMs: [RTT_MS / 2, RTT_MS / 2],
       nemesis: [
         ...farSideLinks(NODES, RTT_MS),
         ...(link === 'whole'
@@ -143,12 +135,12 @@ export const figure: RunFigure<ShopChoice> = {
             ] as const)),
       ],
       operations: [
-        { at: 50 * MS, client: 'c1', node: 'n1', body: { ...first }, timeoutMicros: 200 * MS },
+        { atMs: 50, client: 'c1', node: 'n1', body: { ...first }, timeoutMs: 200 },
         // After c1 has its answer, and before word of it can have reached n3.
-        { at: 80 * MS, client: 'c2', node: 'n3', body: { ...second }, timeoutMicros: 200 * MS },
+        { atMs: 80, client: 'c2', node: 'n3', body: { ...second }, timeoutMs: 200 },
       ],
       settings,
-      safetyMicros: 300 * MS,
+      lengthMs: 300,
     })
   },
   tell,

@@ -91,6 +91,7 @@ export const figure: RunFigure<Choice> = {
       ],
     }
   },
+  lanes: ['c1', 'n1', 'c2'],
   messageLabel: () => '',
   stateLabel: ({ stock }) => textOf(stock ?? null),
   expected: {

@@ -110,6 +110,7 @@ export const figure: RunFigure<Choice> = {
     const { type } = JSON.parse(body) as { readonly type: string }
     return type === 'entry' ? 'x = 1' : type
   },
+  isNoise: (body) => (JSON.parse(body) as { readonly type: string }).type === 'have',
   stateLabel: ({ shown }) => textOf(shown ?? null),
   untilMicros: 500 * MS,
   expected: {

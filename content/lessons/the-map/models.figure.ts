@@ -16,6 +16,7 @@ import {
   TO_AND_FRO,
   WENT_BACK,
 } from './histories.ts'
+import { OTHER_PROMISES } from './other-promises.ts'
 
 export const figure: ConsistencyMapFigure = {
   kind: 'consistency-map',
@@ -246,6 +247,7 @@ export const figure: ConsistencyMapFigure = {
       ),
       lesson: 'session-guarantees',
     },
+    ...OTHER_PROMISES,
   ],
   summary:
     'Linearizability implies sequential consistency, which implies causal memory and causal ' +
@@ -253,5 +255,6 @@ export const figure: ConsistencyMapFigure = {
     'causal memory implies PRAM. Linearizability also implies consistent prefix. At the bottom stand ' +
     'the four session guarantees, none of which implies another. Linearizability and sequential ' +
     'consistency cannot stay available through a cut. Causal models, PRAM and read your writes can, ' +
-    'for clients that keep to their replica; the other session guarantees can for everybody.',
+    'for clients that keep to their replica; the other session guarantees can for everybody. Eventual ' +
+    'convergence stands by itself: no model here implies it, and it implies none.',
 }

@@ -97,11 +97,24 @@ export const figure: RunFigure<Choice> = {
       marks: outcome === 'nothing' ? [] : [operations.at(-1)?.operation ?? 0],
     }
   },
+  commandLabel(body) {
+    const { reads, writes } = JSON.parse(body) as TransactionCommand
+    const wanted = writes.map(([key, value]) => `${key} ${value}`).join(', ')
+    if (writes.length === 0) return `read ${reads.join(', ')}`
+    return reads.length === 0 ? wanted : `if both on: ${wanted}`
+  },
+  answerLabel(body) {
+    const steps = JSON.parse(body) as readonly MicroStep[]
+    const writes = steps.filter(([kind]) => kind === 'w')
+    if (writes.length > 0) return 'ok'
+    return steps.map(([, key, value]) => `${key} ${value ?? 'nothing'}`).join(', ')
+  },
   messageLabel(body) {
     const { type } = JSON.parse(body) as { readonly type: string }
     return type
   },
-  stateLabel: ({ shown }) => textOf(shown ?? null),
+  // The names are in the text above; the boxes have room for the values alone.
+  stateLabel: ({ shown }) => textOf(shown ?? '').replaceAll(/\w+ (\w+)/g, '$1'),
   expected: {
     'snapshot,doctors': 'skew',
     'snapshot,receipt': 'old',
@@ -159,7 +172,7 @@ function doctors() {
   return [
     operation({ at: 5, client: 'c1', command: { reads: [], writes: bothOn, thinkMs: 0 } }),
     operation({ at: 60, client: 'c1', command: signOff('ada') }),
-    operation({ at: 70, client: 'c2', command: signOff('ben') }),
+    operation({ at: 95, client: 'c2', command: signOff('ben') }),
     operation({ at: 240, client: 'c2', command: { reads: LIST, writes: [], thinkMs: 0 } }),
   ]
 }

@@ -7,11 +7,11 @@ import { WanRegister } from '#systems/wan-register/wan-register.ts'
 import { farSideLinks } from '../../figures/far-side.ts'
 import { allAnswered, operationsOf, type RunOperation } from '../../figures/operations.ts'
 import { judgeLinearizable } from '../../figures/register-judgement.ts'
-import { MS, scene } from '../../figures/scenes.ts'
+import { figureScenario, MS } from '../../figures/scenario.ts'
 import type { RunFigure, Told } from '../../schema/figure.ts'
 import { DESIGNS, INITIAL, RTT_MS } from '../four-quadrants-measured/designs.ts'
 
-const CUT_AT = 1_500 * MS
+const CUT_AT_MS = 1_500
 
 type Kept = 'standby' | 'confirmed' | 'home-first' | 'one-one'
 
@@ -21,26 +21,27 @@ interface DropChoice extends Record<string, string> {
 }
 
 /** What is asked in either half, in milliseconds from its beginning. */
-const READS_AT = [24, 160, 320, 480]
+const READS_AT = [24, 240, 480]
 
 function half(beginMs: number, near: string, far: string, choice: DropChoice) {
   const isFirst = beginMs === 0
-  const c1 = { client: 'c1', node: near, timeoutMicros: 300 * MS }
-  const c2 = { client: 'c2', node: far, timeoutMicros: 200 * MS }
+  const c1 = { client: 'c1', node: near, timeoutMs: 300 }
+  const c2 = { client: 'c2', node: far, timeoutMs: 200 }
   const write = (value: number) => ({ kind: 'write', value })
-  const at = (ms: number) => Math.round((beginMs + ms) * MS)
   return [
-    { ...c1, at: at(50), body: write(isFirst ? 1 : 3) },
-    ...READS_AT.map((ms) => ({ ...c2, at: at(50 + ms), body: { kind: 'read' } })),
-    ...(choice.far === 'both' ? [{ ...c2, at: at(800), body: write(isFirst ? 2 : 4) }] : []),
-    ...READS_AT.map((ms) => ({ ...c1, at: at(950 + ms), body: { kind: 'read' } })),
+    { ...c1, atMs: beginMs + 50, body: write(isFirst ? 1 : 3) },
+    ...READS_AT.map((ms) => ({ ...c2, atMs: beginMs + 50 + ms, body: { kind: 'read' } })),
+    ...(choice.far === 'both'
+      ? [{ ...c2, atMs: beginMs + 800, body: write(isFirst ? 2 : 4) }]
+      : []),
+    ...READS_AT.map((ms) => ({ ...c1, atMs: beginMs + 950 + ms, body: { kind: 'read' } })),
   ]
 }
 
 function tell(trace: Trace): Told {
-  const before = { ...trace, events: trace.events.filter(({ at }) => at < CUT_AT) }
+  const before = { ...trace, events: trace.events.filter(({ at }) => at < CUT_AT_MS * MS) }
   const operations = operationsOf(trace)
-  const inCut = operations.filter(({ startedAt }) => startedAt >= CUT_AT)
+  const inCut = operations.filter(({ startedAt }) => startedAt >= CUT_AT_MS * MS)
   const wasFresh = judgeLinearizable(before, INITIAL).holds
   const judgement = judgeLinearizable(trace, INITIAL)
   const dropsAnswers = !allAnswered(inCut)
@@ -113,30 +114,26 @@ export const figure: RunFigure<DropChoice> = {
     const { nodes, settings } = DESIGNS[choice.design]
     const near = nodes[0] ?? ''
     const far = nodes.at(-1) ?? ''
-    return scene({
+    return figureScenario({
       id: `drop-${choice.design}-${choice.far}`,
       nodes,
       clients: ['c1', 'c2'],
-      network: {
-        delayMicrosMin: (RTT_MS * MS) / 2,
-        delayMicrosMax: (RTT_MS * MS) / 2,
-        tailPermille: 0,
-        tailMicrosMax: (RTT_MS * MS) / 2,
-        lossPermille: 0,
-        duplicatePermille: 0,
-        keepsOrder: false,
-      },
+      delayMs: [RTT_MS / 2, RTT_MS / 2],
       nemesis: [
         ...farSideLinks(nodes, RTT_MS),
-        { at: CUT_AT, fault: { kind: 'partition', groups: [nodes.slice(0, -1), [far]] } },
+        { at: CUT_AT_MS * MS, fault: { kind: 'partition', groups: [nodes.slice(0, -1), [far]] } },
       ],
-      operations: [half(0, near, far, choice), half(CUT_AT / MS, near, far, choice)].flat(),
+      operations: [half(0, near, far, choice), half(CUT_AT_MS, near, far, choice)].flat(),
       settings,
-      safetyMicros: 2 * CUT_AT,
+      lengthMs: 2 * CUT_AT_MS,
     })
   },
   tell,
-  messageLabel: (body) => (JSON.parse(body) as { readonly type: string }).type,
+  messageLabel(body) {
+    const { type } = JSON.parse(body) as { readonly type: string }
+    // Answers between nodes speak for themselves.
+    return ['stored', 'yes', 'heard', 'got', 'told', 'done'].includes(type) ? '' : type
+  },
   expected: {
     'standby,both': 'answers',
     'standby,reads': 'nothing',

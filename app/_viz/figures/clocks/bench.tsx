@@ -29,7 +29,7 @@ export function ClocksBench({ figure }: { readonly figure: ClocksFigure }) {
   }
   const [a, b] = [first, second].map((letter) => events.find((event) => event.letter === letter))
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <ClockDrawing
         nodes={run.trace.header.nodes}
         events={events}

@@ -1,4 +1,6 @@
 /** The events of a run on the lanes of their nodes, each with its letter and its clock. */
+
+import { ScrollArea } from '../../../_ui/scroll-area.tsx'
 import { type ClockedEvent, clockText } from './clocks.ts'
 
 const WIDTH = 640
@@ -29,12 +31,11 @@ export function ClockDrawing({
   const indexOf = new Map(events.map(({ event }, index) => [event, index]))
   const told = events.map((event) => `${event.letter} on ${event.node}: ${clockText(event, shows)}`)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
-    <section aria-label="Events and their clocks" tabIndex={0} className="overflow-x-auto">
+    <ScrollArea label="Events and their clocks">
       <svg
         role="img"
         aria-label={told.join('. ')}
-        viewBox={`0 0 ${width} ${TOP + LANE * nodes.length}`}
+        viewBox={`0 0 ${width} ${TOP + LANE * (nodes.length - 1) + 24}`}
         className="h-auto w-full font-sans"
         style={{ minWidth: Math.min(width, 560) }}
       >
@@ -74,7 +75,7 @@ export function ClockDrawing({
           />
         ))}
       </svg>
-    </section>
+    </ScrollArea>
   )
 }
 

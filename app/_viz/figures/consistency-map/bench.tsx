@@ -6,7 +6,6 @@ import { LEVELS } from '#core'
 import { Button } from '../../../_ui/button.tsx'
 import { ChoiceGroup } from '../choice-group.tsx'
 import { BoardDrawing } from '../timeline/board.tsx'
-import { layOutBoard } from '../timeline/board-layout.ts'
 import { historyOf, type JudgedLevel, judgeHistory } from '../timeline/judge-history.ts'
 import { LevelTable } from '../timeline/level-table.tsx'
 import { AvailabilityLegend, availabilityText } from './availability.tsx'
@@ -18,7 +17,7 @@ export function ConsistencyMapBench({ figure }: { readonly figure: ConsistencyMa
   const index = figure.models.findIndex(({ id }) => id === chosen)
   const model = figure.models[index]
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <ModelMap figure={figure} chosen={chosen} onChoose={setChosen} />
       <AvailabilityLegend />
       {model === undefined ? null : (
@@ -46,7 +45,11 @@ function ModelPanel({
   const level = LEVELS.find(({ id }) => id === model.id)
   const weaker = figure.models.filter(({ id }) => impliedBy(model.id).has(id))
   return (
-    <section aria-label={levelName(model.id)} className="grid gap-4 border-line border-t pt-5">
+    <div
+      role="group"
+      aria-label={levelName(model.id)}
+      className="grid grid-cols-1 gap-4 border-line border-t pt-5"
+    >
       <div>
         <p className="font-semibold text-base">{levelName(model.id)}</p>
         <p className="mt-1 text-sm">{model.plain}</p>
@@ -63,7 +66,7 @@ function ModelPanel({
         </p>
       </div>
       <HistoryPair model={model} isForbiddenFirst={isForbiddenFirst} />
-    </section>
+    </div>
   )
 }
 
@@ -85,12 +88,12 @@ function HistoryPair({
     setJudged(pair.map((history) => judgeHistory(history).find(({ id }) => id === model.id)))
   return (
     <>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {pair.map((history, index) => (
           <div key={history.id}>
             <p className="font-medium text-sm">{index === 0 ? 'A' : 'B'}</p>
             <BoardDrawing
-              board={layOutBoard(historyOf(history))}
+              history={historyOf(history)}
               summary={`${history.name}.`}
               marked={anomalyOf(judged?.[index])}
             />
@@ -114,9 +117,9 @@ function HistoryPair({
       </div>
       <div aria-live="polite">
         {judged === undefined ? null : (
-          <div className="grid gap-3">
+          <div className="grid grid-cols-1 gap-3">
             <p className="font-medium text-sm">
-              {prediction === answer ? 'As you said: ' : ''}it forbids {answer.toUpperCase()}.
+              {prediction === answer ? 'As you said: it' : 'It'} forbids {answer.toUpperCase()}.
             </p>
             <LevelTable
               levels={judged.flatMap((level, index) =>

@@ -39,22 +39,34 @@ export function layOutMap(ids: readonly LevelName[]): MapLayout {
   const rowOf = (id: LevelName): number =>
     Math.max(0, ...stronger(id).map((other) => rowOf(other) + 1))
   const rows = 1 + Math.max(...ids.map(rowOf))
-  const inRow = Array.from({ length: rows }, (_, row) => ids.filter((id) => rowOf(id) === row))
-  return {
-    rows,
-    models: inRow.flatMap((row, index) =>
-      row.map((id, place) => ({
+  const arrows = ids.flatMap((from) =>
+    ids
+      .filter((to) => impliedBy(from).has(to) && !isBetween(from, to, ids))
+      .map((to) => ({ from, to })),
+  )
+  const models: PlacedModel[] = []
+  for (let row = 0; row < rows; row += 1) {
+    const here = ids.filter((id) => rowOf(id) === row)
+    // Beneath those that imply it, so that few arrows cross.
+    const above = (id: LevelName) =>
+      meanOf(
+        models
+          .filter((model) => arrows.some(({ from, to }) => from === model.id && to === id))
+          .map(({ x }) => x),
+      )
+    for (const [place, id] of here.toSorted((a, b) => above(a) - above(b)).entries()) {
+      models.push({
         id,
-        x: (100 * (place + 0.5)) / row.length,
-        y: (100 * (index + 0.5)) / rows,
-      })),
-    ),
-    arrows: ids.flatMap((from) =>
-      ids
-        .filter((to) => impliedBy(from).has(to) && !isBetween(from, to, ids))
-        .map((to) => ({ from, to })),
-    ),
+        x: (100 * (place + 0.5)) / here.length,
+        y: (100 * (row + 0.5)) / rows,
+      })
+    }
   }
+  return { rows, models, arrows }
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
 }
 
 function isBetween(from: LevelName, to: LevelName, ids: readonly LevelName[]): boolean {

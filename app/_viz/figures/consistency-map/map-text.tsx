@@ -15,7 +15,7 @@ export function ConsistencyMapText({ figure }: { readonly figure: ConsistencyMap
       {figure.models.map((model) => {
         const weaker = figure.models.filter(({ id }) => impliedBy(model.id).has(id))
         return (
-          <section key={model.id} aria-label={levelName(model.id)} className="grid gap-3">
+          <div key={model.id} className="grid grid-cols-1 gap-3">
             <p className="font-semibold">{levelName(model.id)}</p>
             <p className="text-sm">
               {model.plain} {LEVELS.find(({ id }) => id === model.id)?.sentence} It is{' '}
@@ -26,7 +26,7 @@ export function ConsistencyMapText({ figure }: { readonly figure: ConsistencyMap
             </p>
             <HistoryText history={model.allowed} />
             <HistoryText history={model.forbidden} />
-          </section>
+          </div>
         )
       })}
     </>

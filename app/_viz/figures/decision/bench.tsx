@@ -12,7 +12,7 @@ export function DecisionBench({ figure }: { readonly figure: DecisionFigure }) {
   const question = figure.questions[place]
   const outcome = figure.outcomes[place]
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       {answers.length === 0 ? null : (
         <ol aria-label="Your answers so far" className="grid gap-1 text-muted text-sm">
           {answers.map(({ question: asked, answer }) => (

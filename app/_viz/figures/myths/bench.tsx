@@ -17,11 +17,11 @@ const ANSWERS = [
 export function MythsBench({ figure }: { readonly figure: MythsFigure }) {
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set())
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <p aria-live="polite" className="text-muted text-sm">
         {settled.size} of {figure.cards.length} settled by a run
       </p>
-      <ol className="grid gap-4">
+      <ol className="grid grid-cols-1 gap-4">
         {figure.cards.map((card) => (
           <li key={card.id} className="rounded-md border border-line p-4">
             <Card card={card} onRun={() => setSettled(new Set([...settled, card.id]))} />
@@ -40,7 +40,7 @@ function Card({ card, onRun }: { readonly card: MythCard; readonly onRun: () => 
     onRun()
   }
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <ChoiceGroup
         legend={`“${card.statement}”`}
         options={ANSWERS}

@@ -1,5 +1,6 @@
 /** The numbers of a plot as a table. */
 import type { ReactNode } from 'react'
+import { ScrollArea } from '../../../_ui/scroll-area.tsx'
 
 export interface NumberRow {
   /** No two rows have the same. */
@@ -18,8 +19,7 @@ export function NumberTable({
   readonly rows: readonly NumberRow[]
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
-    <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
+    <ScrollArea label={caption}>
       <table className="w-full text-left text-sm tabular-nums">
         <caption className="pb-2 text-left font-medium">{caption}</caption>
         <thead>
@@ -46,6 +46,6 @@ export function NumberTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollArea>
   )
 }

@@ -49,7 +49,7 @@ export function ProofGameBench({ figure }: { readonly figure: ProofGameFigure })
   }
 
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <ChoiceGroup
         legend="You are"
         options={SIDES}
@@ -127,7 +127,7 @@ function sayRound(
 ): string {
   const lost = lostIn(run)
   const said = lost.length === 0 ? 'both promises were kept' : `lost: ${lost.join(', ')}`
-  if (side === 'node') return `The network’s answer: ${network}. You ${said}.`
+  if (side === 'node') return `The network’s answer: “${network}”. You ${said}.`
   return lost.length === 0
     ? `With this move ${said}. Try another one.`
     : `You win. The node ${said}.`

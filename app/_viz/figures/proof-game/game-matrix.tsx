@@ -1,17 +1,13 @@
 /** Every strategy against every move: what was lost in each run. */
 import type { ProofGameFigure } from '#content/schema/figure.ts'
+import { ScrollArea } from '../../../_ui/scroll-area.tsx'
 import { computedOnce } from '../computed-once.ts'
 import { lostIn, playRound, sidesOf } from './game.ts'
 
 export function GameMatrix({ figure }: { readonly figure: ProofGameFigure }) {
   const { node, network } = sidesOf(figure)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
-    <section
-      aria-label="Every strategy against every move"
-      tabIndex={0}
-      className="overflow-x-auto"
-    >
+    <ScrollArea label="Every strategy against every move">
       <table className="w-full text-left text-sm">
         <caption className="pb-2 text-left font-medium">
           What is lost: strategies of the node against moves of the network
@@ -51,6 +47,6 @@ export function GameMatrix({ figure }: { readonly figure: ProofGameFigure }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollArea>
   )
 }

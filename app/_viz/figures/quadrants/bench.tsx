@@ -27,7 +27,7 @@ export function QuadrantsBench({ figure }: { readonly figure: QuadrantsFigure })
     setPlaced([...placed.filter((other) => other.exhibit.id !== chosen), made])
   }
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <ChoiceGroup
         legend="The system, the operation and the setting"
         options={figure.exhibits}

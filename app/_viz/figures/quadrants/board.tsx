@@ -26,7 +26,7 @@ export function QuadrantBoard({ placed }: { readonly placed: readonly Placed[] }
   return (
     <NumberTable
       caption="The quadrants, as measured"
-      columns={['', ...columns.map(({ name }) => name)]}
+      columns={['When the network is cut', ...columns.map(({ name }) => name)]}
       rows={rows.map((row) => ({
         name: row.name,
         cells: columns.map((column) => {

@@ -32,7 +32,7 @@ export function QuorumBench({ figure }: { readonly figure: QuorumFigure }) {
   }
   const sizes = figure.sizes.map((size) => ({ id: String(size), name: String(size) }))
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <ChoiceGroup
         legend="N: nodes that keep a copy"
         options={sizes}
@@ -66,7 +66,7 @@ export function QuorumBench({ figure }: { readonly figure: QuorumFigure }) {
         <Button onClick={run}>Run {figure.seedCount} seeds</Button>
       </div>
       <p aria-live="polite" className="font-medium text-sm">
-        {last === undefined ? '' : sayMeasure(last, guess)}
+        {last === undefined ? '' : sayMeasure(last, { guess, seedCount: figure.seedCount })}
       </p>
       {measures.length === 0 ? null : (
         <QuorumTable figure={figure} measures={measures} caption="Your settings so far" />
@@ -105,14 +105,15 @@ function Slider({
   )
 }
 
-function sayMeasure({ brokenSeeds, setting }: QuorumMeasure, guess: string | undefined): string {
-  const said =
-    brokenSeeds === 0
-      ? 'Every history was linearizable.'
-      : `${brokenSeeds} of the histories ${brokenSeeds === 1 ? 'was' : 'were'} not linearizable.`
-  const overlap = setting.r + setting.w > setting.n ? 'although' : 'and'
-  const compared =
-    (guess === 'yes') === (brokenSeeds === 0) && guess !== 'unsure' && guess !== undefined
-  const why = brokenSeeds === 0 ? '' : ` (${overlap} R + W ${overlap === 'and' ? '≤' : '>'} N)`
-  return `${compared ? 'As you said: ' : ''}${said}${why}`
+function sayMeasure(
+  { brokenSeeds, setting }: QuorumMeasure,
+  { guess, seedCount }: { readonly guess: string | undefined; readonly seedCount: number },
+): string {
+  const overlaps = setting.r + setting.w > setting.n
+  const compared = guess === (brokenSeeds === 0 ? 'yes' : 'no') ? 'As you said. ' : ''
+  if (brokenSeeds === 0) {
+    return `${compared}All ${seedCount} histories were linearizable${overlaps ? '' : ', although R + W ≤ N'}.`
+  }
+  const why = overlaps ? 'although R + W > N' : 'because R + W ≤ N'
+  return `${compared}${brokenSeeds} of ${seedCount} histories were not linearizable, ${why}.`
 }

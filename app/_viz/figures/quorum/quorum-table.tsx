@@ -17,15 +17,15 @@ export function QuorumTable({
       caption={caption}
       columns={[
         'N, R, W',
-        'Read, ms (50, 95, 99 %)',
-        'Write, ms (50, 95, 99 %)',
+        'Read, ms at 50, 95, 99 %',
+        'Write, ms at 50, 95, 99 %',
         'Answered',
         'Not linearizable',
         'Reads survive',
         'Writes survive',
       ]}
       rows={measures.map(({ setting, reads, writes, asked, answered, brokenSeeds }) => ({
-        name: quorumKey(setting).replaceAll(',', ', '),
+        name: quorumKey(setting).replaceAll(',', ',\u00a0'),
         cells: [
           inRow(reads),
           inRow(writes),

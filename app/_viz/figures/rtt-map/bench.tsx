@@ -25,7 +25,7 @@ export function RttMapBench({ figure }: { readonly figure: RttMapFigure }) {
     setRuns([...runs.filter((other) => settingKey(other.setting) !== key), made])
   }
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <SiteMap
         figure={figure}
         leader={setting.leader}

@@ -21,7 +21,7 @@ export function RttTable({
       rows={runs.map(({ setting, latencyMs, legs }) => ({
         name: `${nameIn(figure.operations, setting.operation)} in ${nameIn(figure.sites, setting.client)}; leader in ${nameIn(figure.sites, setting.leader)}, ${nameIn(figure.modes, setting.mode)}`,
         cells: [
-          latencyMs === undefined ? 'no answer' : `${latencyMs} ms`,
+          latencyMs === undefined ? 'no answer' : `${latencyMs}\u00a0ms`,
           legs
             .filter(({ ms }) => ms > 0)
             .map((leg) => describeLeg(figure, leg))

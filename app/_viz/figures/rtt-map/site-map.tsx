@@ -1,32 +1,44 @@
 /** Sites and the round trips between them; the legs of the last run are drawn over them. */
 import type { RttMapFigure } from '#content/schema/figure-measured.ts'
+import { TwoSizes } from '../two-sizes.tsx'
 import type { Leg } from './rtt.ts'
 
-const WIDTH = 640
-const HEIGHT = 250
 /** Names of sites need room at the edges. */
 const INSET = 70
 const TOP = 34
 const BOTTOM = 58
 
-export function SiteMap({
-  figure,
-  leader,
-  client,
-  legs,
-}: {
+interface SiteMapProps {
   readonly figure: RttMapFigure
   readonly leader?: string
   readonly client?: string
   readonly legs: readonly Leg[]
-}) {
+}
+
+export function SiteMap(props: SiteMapProps) {
+  return (
+    <TwoSizes
+      wide={<MapOn {...props} width={640} height={250} />}
+      narrow={<MapOn {...props} width={330} height={300} />}
+    />
+  )
+}
+
+function MapOn({
+  figure,
+  leader,
+  client,
+  legs,
+  width,
+  height,
+}: SiteMapProps & { readonly width: number; readonly height: number }) {
   const across = spread(figure.sites.map(({ x }) => x))
   const down = spread(figure.sites.map(({ y }) => y))
   const placeOf = (id: string) => {
     const site = figure.sites.find((candidate) => candidate.id === id)
     return {
-      x: INSET + across(site?.x ?? 0) * (WIDTH - 2 * INSET),
-      y: TOP + down(site?.y ?? 0) * (HEIGHT - TOP - BOTTOM),
+      x: INSET + across(site?.x ?? 0) * (width - 2 * INSET),
+      y: TOP + down(site?.y ?? 0) * (height - TOP - BOTTOM),
     }
   }
   const used = new Set(legs.flatMap(({ from, to }) => [`${from},${to}`, `${to},${from}`]))
@@ -39,26 +51,23 @@ export function SiteMap({
     ({ pair, rtt }) => `${pair.split(',').map(nameOf).join(' to ')} ${rtt} ms`,
   )
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
-    <section aria-label="Map" tabIndex={0} className="overflow-x-auto">
-      <svg
-        role="img"
-        aria-label={`Round trips: ${trips.join(', ')}.`}
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        className="h-auto w-full min-w-[26rem] font-sans"
-      >
-        <Lines pairs={pairs} />
-        {figure.sites.map(({ id, name }) => (
-          <Site
-            key={id}
-            {...placeOf(id)}
-            name={name}
-            isLeader={id === leader}
-            hasClient={id === client}
-          />
-        ))}
-      </svg>
-    </section>
+    <svg
+      role="img"
+      aria-label={`Round trips: ${trips.join(', ')}.`}
+      viewBox={`0 0 ${width} ${height}`}
+      className="h-auto w-full font-sans"
+    >
+      <Lines pairs={pairs} />
+      {figure.sites.map(({ id, name }) => (
+        <Site
+          key={id}
+          {...placeOf(id)}
+          name={name}
+          isLeader={id === leader}
+          hasClient={id === client}
+        />
+      ))}
+    </svg>
   )
 }
 

@@ -43,7 +43,7 @@ export function RunBench({ figure }: { readonly figure: RunFigure }) {
   }
 
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <div className={figure.controls.length > 1 ? 'grid gap-x-8 gap-y-5 sm:grid-cols-2' : ''}>
         {figure.controls.map(({ id, legend, options }) => (
           <ChoiceGroup

@@ -1,5 +1,6 @@
 /** Runs of a figure beside each other: what each choice gave and what it cost. */
 import type { RunFigure } from '#content/schema/figure.ts'
+import { ScrollArea } from '../../../_ui/scroll-area.tsx'
 import { choiceKey, choiceNames, type FigureRun, outcomeName } from './run.ts'
 
 const CELL = 'py-1.5 pr-4'
@@ -18,12 +19,7 @@ export function Comparison({
   const measures = first?.measures?.map(({ name }) => name) ?? []
   const legends = figure.controls.map(({ legend }) => legend)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
-    <section
-      aria-label={caption}
-      tabIndex={0}
-      className="overflow-x-auto border-line border-t pt-4"
-    >
+    <ScrollArea label={caption} className="border-line border-t pt-4">
       <table className="w-full text-left text-sm">
         <caption className="pb-2 text-left font-medium">{caption}</caption>
         <thead>
@@ -60,7 +56,7 @@ export function Comparison({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollArea>
   )
 }
 

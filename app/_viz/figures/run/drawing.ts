@@ -138,25 +138,36 @@ function messageArrows(place: Place, words: DrawingWords): readonly Arrow[] {
   return arrows
 }
 
-/** Requests and answers; every one that arrives names the event that caused it. */
+/**
+ * Requests and answers. Every one that arrives names the event that caused it, and so does the
+ * loss of one: a `drop` without a message. An answer may come after its client gave up.
+ */
 function clientArrows({ events, all, laneOf }: Place): readonly Arrow[] {
   const arrows: Arrow[] = []
-  const add = (cause: TraceEvent, from: string, to: string, endsAt: number) =>
+  const add = (
+    cause: TraceEvent,
+    way: { readonly from: string; readonly to: string },
+    end: Pick<Arrow, 'endsAt' | 'kind'>,
+  ) =>
     arrows.push({
       event: cause.id,
-      from: laneOf(from),
-      to: laneOf(to),
+      from: laneOf(way.from),
+      to: laneOf(way.to),
       sentAt: cause.at,
-      endsAt,
       label: '',
-      kind: 'client',
+      ...end,
     })
   for (const event of events) {
     const cause = all[event.cause]
     if (cause === undefined) continue
-    if (event.kind === 'request') add(cause, event.client, event.node, event.at)
+    const arrived = { endsAt: event.at, kind: 'client' } as const
+    if (event.kind === 'request') add(cause, { from: event.client, to: event.node }, arrived)
     if (event.kind === 'complete' && cause.kind === 'reply') {
-      add(cause, cause.node, event.client, event.at)
+      add(cause, { from: cause.node, to: event.client }, arrived)
+    }
+    if (event.kind === 'drop' && event.message === 0) {
+      const lost = { endsAt: cause.at + HALF_A_DELAY, kind: 'lost' } as const
+      add(cause, event, event.reason === 'gave-up' ? arrived : lost)
     }
   }
   return arrows

@@ -1,5 +1,6 @@
 /** The events of a run as a table. */
 import type { RunFigure } from '#content/schema/figure.ts'
+import { ScrollArea } from '../../../_ui/scroll-area.tsx'
 import { momentsOf } from './moments.ts'
 import type { FigureRun } from './run.ts'
 
@@ -11,8 +12,7 @@ export function MomentTable({
   readonly run: FigureRun
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
-    <section aria-label="Events of the run" tabIndex={0} className="max-h-96 overflow-auto">
+    <ScrollArea label="Events of the run" className="max-h-96">
       <table className="w-full text-left text-sm">
         <thead className="sticky top-0 bg-page">
           <tr className="border-line-strong border-b">
@@ -39,6 +39,6 @@ export function MomentTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollArea>
   )
 }

@@ -52,8 +52,8 @@ function labelsAbove({ nodeLanes }: Laid, lane: number): boolean {
 export function horizontal(laid: Laid): Plane {
   const { lanes, untilMicros } = laid
   const left = Math.max(44, 16 + 8 * Math.max(...lanes.map((name) => name.length)))
-  const [right, top, gap, width] = [12, 28, lanes.length > 5 ? 58 : 68, 640]
-  const height = top + (lanes.length - 1) * gap + 52
+  const [right, top, gap, width] = [12, 38, lanes.length > 5 ? 58 : 68, 640]
+  const height = top + (lanes.length - 1) * gap + 58
   const x = (at: number) => left + (at / untilMicros) * (width - left - right)
   const y = (lane: number) => top + lane * gap
   return {

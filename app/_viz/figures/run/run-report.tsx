@@ -16,7 +16,7 @@ interface RunReportProps {
 export function RunReport({ figure, run, prediction }: RunReportProps) {
   const { verdict, why, properties, measures = [] } = run.told
   return (
-    <div className="grid gap-4 border-line border-t pt-5">
+    <div className="grid grid-cols-1 gap-4 border-line border-t pt-5">
       <div>
         <p className="font-semibold text-base">{verdict}</p>
         <p className="mt-1 text-muted text-sm">

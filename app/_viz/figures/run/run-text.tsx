@@ -13,7 +13,7 @@ export function RunText({ figure }: { readonly figure: RunFigure }) {
     ({ choice }) => choiceKey(figure, choice) === choiceKey(figure, figure.first),
   )
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       {first === undefined ? null : (
         <div>
           <p className="mb-3 text-sm">{first.told.verdict}</p>

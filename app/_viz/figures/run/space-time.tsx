@@ -4,6 +4,8 @@
  * same in words.
  */
 import { useId } from 'react'
+import { ScrollArea } from '../../../_ui/scroll-area.tsx'
+import { TwoSizes } from '../two-sizes.tsx'
 import type { Drawing } from './drawing.ts'
 import { placeLabels } from './place-labels.ts'
 import { horizontal, type Plane, vertical } from './plane.ts'
@@ -22,23 +24,18 @@ export function SpaceTime({
 }) {
   if (drawing.lanes.length > LANES_BESIDE_MAX) {
     return (
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
-      <section aria-label="Space-time drawing" tabIndex={0} className="overflow-x-auto">
+      <ScrollArea label="Space-time drawing">
         <div className="min-w-[36rem]">
           <Picture drawing={drawing} summary={summary} plane={horizontal(drawing)} />
         </div>
-      </section>
+      </ScrollArea>
     )
   }
   return (
-    <>
-      <div className="hidden sm:block print:block">
-        <Picture drawing={drawing} summary={summary} plane={horizontal(drawing)} />
-      </div>
-      <div className="sm:hidden print:hidden">
-        <Picture drawing={drawing} summary={summary} plane={vertical(drawing)} />
-      </div>
-    </>
+    <TwoSizes
+      wide={<Picture drawing={drawing} summary={summary} plane={horizontal(drawing)} />}
+      narrow={<Picture drawing={drawing} summary={summary} plane={vertical(drawing)} />}
+    />
   )
 }
 

@@ -31,7 +31,7 @@ export function SlopeBench({ figure }: { readonly figure: SlopeFigure }) {
     setMeasured([...measured.filter(({ operation }) => operation !== chosen), made])
   }
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <ChoiceGroup
         legend="The operation"
         options={figure.operations}

@@ -1,7 +1,7 @@
 /** Lines of latency over the round trip, one for each operation, with its slope. */
 import type { SlopeFigure } from '#content/schema/figure-measured.ts'
 import { NumberTable } from '../plot/number-table.tsx'
-import { frameOf, Plot } from '../plot/plot.tsx'
+import { Plot } from '../plot/plot.tsx'
 import { axisTo } from '../plot/scale.ts'
 import { lookOf, SeriesLegend, SeriesMark } from '../plot/series-mark.tsx'
 import type { MeasuredSlope } from './slopes.ts'
@@ -16,12 +16,11 @@ export function SlopePlot({
   const xAxis = axisTo(Math.max(...figure.rttsMs))
   const highest = measured.flatMap(({ points }) => points.map(({ latencyMs }) => latencyMs))
   const yAxis = axisTo(Math.max(1, ...highest))
-  const { x, y } = frameOf(xAxis, yAxis)
   const indexOf = (operation: string) => figure.operations.findIndex(({ id }) => id === operation)
   const nameOf = (operation: string) => figure.operations[indexOf(operation)]?.name ?? operation
   const said = measured.map(({ operation, slope }) => `${nameOf(operation)}: slope ${slope}`)
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Plot
         xAxis={xAxis}
         yAxis={yAxis}
@@ -29,28 +28,30 @@ export function SlopePlot({
         yName="Latency of the operation, ms"
         summary={`Latency over round trip. ${said.join('. ')}.`}
       >
-        {measured.map(({ operation, points }) => {
-          const look = lookOf(indexOf(operation))
-          return (
-            <g key={operation}>
-              <path
-                d={points
-                  .map(
-                    ({ rttMs, latencyMs }, index) =>
-                      `${index === 0 ? 'M' : 'L'}${x(rttMs)} ${y(latencyMs)}`,
-                  )
-                  .join('')}
-                fill="none"
-                stroke={look.colour}
-                strokeWidth="2"
-                strokeDasharray={look.dash}
-              />
-              {points.map(({ rttMs, latencyMs }) => (
-                <SeriesMark key={rttMs} x={x(rttMs)} y={y(latencyMs)} look={look} />
-              ))}
-            </g>
-          )
-        })}
+        {({ x, y }) =>
+          measured.map(({ operation, points }) => {
+            const look = lookOf(indexOf(operation))
+            return (
+              <g key={operation}>
+                <path
+                  d={points
+                    .map(
+                      ({ rttMs, latencyMs }, index) =>
+                        `${index === 0 ? 'M' : 'L'}${x(rttMs)} ${y(latencyMs)}`,
+                    )
+                    .join('')}
+                  fill="none"
+                  stroke={look.colour}
+                  strokeWidth="2"
+                  strokeDasharray={look.dash}
+                />
+                {points.map(({ rttMs, latencyMs }) => (
+                  <SeriesMark key={rttMs} x={x(rttMs)} y={y(latencyMs)} look={look} />
+                ))}
+              </g>
+            )
+          })
+        }
       </Plot>
       <SeriesLegend names={figure.operations.map(({ name }) => name)} />
       <NumberTable

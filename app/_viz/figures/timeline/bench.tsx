@@ -10,7 +10,7 @@ export function TimelineBench({ figure }: { readonly figure: TimelineFigure }) {
   const [chosen, setChosen] = useState(histories[0]?.id)
   const history = histories.find(({ id }) => id === chosen)
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       {histories.length < 2 ? null : (
         <ChoiceGroup
           legend="History"

@@ -1,30 +1,54 @@
 /** The drawing of a small history: a bar for each operation, a lane for each client. */
 import { type ReactNode, useId } from 'react'
-import { BAR_HEIGHT, type Board, type BoardBar } from './board-layout.ts'
+import type { History } from '#core'
+import { ScrollArea } from '../../../_ui/scroll-area.tsx'
+import { TwoSizes } from '../two-sizes.tsx'
+import {
+  BAR_HEIGHT,
+  type Board,
+  type BoardBar,
+  type BoardSize,
+  layOutBoard,
+} from './board-layout.ts'
 
 interface BoardDrawingProps {
-  readonly board: Board
+  readonly history: History
   /** In a sentence or two, for those who cannot see it. Left out when handles say it. */
   readonly summary?: string
   /** Ids of operations that an anomaly speaks of. */
   readonly marked?: readonly number[]
   /** Handles, drawn over the bars. */
-  readonly children?: ReactNode
+  readonly handles?: (board: Board) => ReactNode
 }
 
-export function BoardDrawing({ board, summary, marked = [], children }: BoardDrawingProps) {
+export function BoardDrawing({ history, ...rest }: BoardDrawingProps) {
+  return (
+    <TwoSizes
+      wide={<BoardOn size="wide" board={layOutBoard(history, 'wide')} {...rest} />}
+      narrow={<BoardOn size="narrow" board={layOutBoard(history, 'narrow')} {...rest} />}
+    />
+  )
+}
+
+function BoardOn({
+  size,
+  board,
+  summary,
+  marked = [],
+  handles,
+}: Omit<BoardDrawingProps, 'history'> & { readonly size: BoardSize; readonly board: Board }) {
   const hatching = useId()
   const naming =
     summary === undefined
       ? ({ role: 'group', 'aria-label': 'Operations and their moments' } as const)
       : ({ role: 'img', 'aria-label': summary } as const)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
-    <section aria-label="Timeline" tabIndex={0} className="overflow-x-auto">
+    <ScrollArea label="Timeline">
       <svg
         {...naming}
         viewBox={`0 0 ${board.width} ${board.height}`}
-        className="h-auto w-full min-w-[34rem] font-sans"
+        className="h-auto w-full font-sans"
+        style={{ minWidth: size === 'narrow' ? board.width : undefined }}
       >
         <defs>
           <pattern
@@ -53,9 +77,9 @@ export function BoardDrawing({ board, summary, marked = [], children }: BoardDra
             isMarked={marked.includes(bar.operation.id)}
           />
         ))}
-        {children}
+        {handles?.(board)}
       </svg>
-    </section>
+    </ScrollArea>
   )
 }
 
@@ -68,7 +92,7 @@ function OperationBar({
   readonly hatching: string
   readonly isMarked: boolean
 }) {
-  const { x, y, width, label, isOpen, operation } = bar
+  const { x, y, width, label, labelX, isLabelBelow, isOpen, operation } = bar
   const top = y - BAR_HEIGHT / 2
   const isFailed = operation.outcome === 'fail'
   return (
@@ -98,8 +122,8 @@ function OperationBar({
         />
       )}
       <text
-        x={x + 2}
-        y={top - 5}
+        x={labelX}
+        y={isLabelBelow ? y + BAR_HEIGHT / 2 + 13 : top - 5}
         fontSize="12.5"
         fontWeight="600"
         fill={isMarked ? 'var(--violation)' : 'var(--text)'}

@@ -45,10 +45,14 @@ export function HistoryBench({
         onChoose={setPrediction}
       />
       {mode === 'place' ? (
-        <PlacingBoard history={history} marked={anomalies?.[0]?.operations ?? []} />
+        <PlacingBoard
+          history={history}
+          marked={anomalies?.[0]?.operations ?? []}
+          isJudged={judged !== undefined}
+        />
       ) : (
         <BoardDrawing
-          board={layOutBoard(historyOf(history))}
+          history={historyOf(history)}
           summary={history.name}
           marked={anomalies?.[0]?.operations ?? []}
         />
@@ -58,7 +62,7 @@ export function HistoryBench({
       </div>
       <div aria-live="polite">
         {judged === undefined ? null : (
-          <div className="grid gap-3 border-line border-t pt-4">
+          <div className="grid grid-cols-1 gap-3 border-line border-t pt-4">
             <p className="text-sm">
               {comparePrediction(prediction, judged[0])} {history.why}
             </p>
@@ -83,42 +87,49 @@ function comparePrediction(prediction: string | undefined, first: JudgedLevel | 
 function PlacingBoard({
   history,
   marked,
+  isJudged,
 }: {
   readonly history: FigureHistory
   readonly marked: readonly number[]
+  /** Before that, the offer of an order would give away that there is one. */
+  readonly isJudged: boolean
 }) {
   const read = historyOf(history)
-  const board = layOutBoard(read)
+  const { end } = layOutBoard(read, 'wide')
   const model = modelOf(history)
-  const first = firstMoments(read, board.end)
+  const first = firstMoments(read, end)
   const [moments, setMoments] = useState(first)
   const placement = placementOf(read, model, moments)
-  const order = linearOrder(history)
+  const order = isJudged ? linearOrder(history) : undefined
   const inOrder = [...moments].toSorted(([a, at], [b, other]) => at - other || a - b)
   const placeOf = (id: number) => 1 + inOrder.findIndex(([operation]) => operation === id)
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <p className="text-muted text-sm">
         Drag each mark to the moment at which its operation takes effect, or focus it and use the
         arrow keys. A mark stays between start and end of its operation.
       </p>
-      <BoardDrawing board={board} marked={marked}>
-        {board.bars.map(({ operation, y, label }) => {
-          const moment = moments.get(operation.id)
-          if (moment === undefined) return null
-          const step = placement.steps.find((each) => each.operation === operation.id)
-          return (
-            <MomentHandle
-              key={operation.id}
-              {...{ board, operation, y, moment }}
-              place={placeOf(operation.id)}
-              fits={step?.fits ?? true}
-              name={`${operation.process}, ${label}`}
-              onMove={(to) => setMoments(moveMoment(moments, operation, { to, end: board.end }))}
-            />
-          )
-        })}
-      </BoardDrawing>
+      <BoardDrawing
+        history={read}
+        marked={marked}
+        handles={(board) =>
+          board.bars.map(({ operation, y, label }) => {
+            const moment = moments.get(operation.id)
+            if (moment === undefined) return null
+            const step = placement.steps.find((each) => each.operation === operation.id)
+            return (
+              <MomentHandle
+                key={operation.id}
+                {...{ board, operation, y, moment }}
+                place={placeOf(operation.id)}
+                fits={step?.fits ?? true}
+                name={`${operation.process}, ${label}`}
+                onMove={(to) => setMoments(moveMoment(moments, operation, { to, end }))}
+              />
+            )
+          })
+        }
+      />
       <UnknownOutcomes history={read} model={model} moments={moments} onChange={setMoments} />
       <PlacedOrder history={read} model={model} placement={placement} />
       <div className="flex flex-wrap gap-2">
@@ -127,7 +138,7 @@ function PlacingBoard({
           Put the marks back
         </Button>
         {order === undefined || placement.fits ? null : (
-          <Button look="quiet" onClick={() => setMoments(momentsOf(read, order, board.end))}>
+          <Button look="quiet" onClick={() => setMoments(momentsOf(read, order, end))}>
             Show an order that fits
           </Button>
         )}

@@ -1,11 +1,11 @@
 /** What the checkers say of a history, level by level. */
 import type { HistoryVerdict } from '#core'
+import { ScrollArea } from '../../../_ui/scroll-area.tsx'
 import type { JudgedLevel } from './judge-history.ts'
 
 export function LevelTable({ levels }: { readonly levels: readonly JudgedLevel[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
-    <section aria-label="What the checkers say" tabIndex={0} className="overflow-x-auto">
+    <ScrollArea label="What the checkers say">
       <table className="w-full text-left text-sm">
         <thead>
           <tr className="border-line-strong border-b">
@@ -30,7 +30,7 @@ export function LevelTable({ levels }: { readonly levels: readonly JudgedLevel[]
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollArea>
   )
 }
 

@@ -4,7 +4,7 @@ import type { TimelineFigure } from '#content/schema/figure.ts'
 import type { FigureHistory } from '#content/schema/figure-history.ts'
 import { computedOnce } from '../computed-once.ts'
 import { BoardDrawing } from './board.tsx'
-import { labelOf, layOutBoard } from './board-layout.ts'
+import { labelOf } from './board-layout.ts'
 import { historyOf, judgeHistory } from './judge-history.ts'
 import { LevelTable } from './level-table.tsx'
 
@@ -23,10 +23,10 @@ export function HistoryText({ history }: { readonly history: FigureHistory }) {
       `${operation.process}: ${labelOf(operation)}, from ${operation.call} to ${operation.return ?? 'an end unknown'}`,
   )
   return (
-    <div className="grid gap-3 border-line border-t pt-4">
+    <div className="grid grid-cols-1 gap-3 border-line border-t pt-4">
       <p className="font-medium text-sm">{history.name}</p>
       <BoardDrawing
-        board={layOutBoard(read)}
+        history={read}
         summary={`${history.name}. ${told.join('. ')}.`}
         marked={broken[0]?.operations ?? []}
       />

@@ -34,7 +34,7 @@ export function TimeoutPlotBench({ figure }: { readonly figure: TimeoutPlotFigur
   }
 
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <ChoiceGroup
         legend="The network is"
         options={figure.weathers}

@@ -1,7 +1,7 @@
 /** False suspicions over time to notice a crash; each mark is one timeout. */
 import type { TimeoutPlotFigure } from '#content/schema/figure-measured.ts'
 import { NumberTable } from '../plot/number-table.tsx'
-import { frameOf, Plot, type PlotFrame } from '../plot/plot.tsx'
+import { Plot, type PlotFrame } from '../plot/plot.tsx'
 import { axisTo } from '../plot/scale.ts'
 import { lookOf, SeriesLegend, type SeriesLook, SeriesMark } from '../plot/series-mark.tsx'
 import type { TimeoutPoint } from './measure-timeouts.ts'
@@ -15,9 +15,8 @@ export function TimeoutsPlot({
 }) {
   const xAxis = axisTo(Math.max(1, ...points.map(({ detectedAfterMs }) => detectedAfterMs ?? 0)))
   const yAxis = axisTo(Math.max(1, ...points.map(({ falseSuspicions }) => falseSuspicions)))
-  const frame = frameOf(xAxis, yAxis)
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Plot
         xAxis={xAxis}
         yAxis={yAxis}
@@ -25,14 +24,16 @@ export function TimeoutsPlot({
         yName="False suspicions in a run (mean)"
         summary={`False suspicions against time to notice a crash. ${figure.summary}`}
       >
-        {figure.weathers.map(({ id }, index) => (
-          <TimeoutSeries
-            key={id}
-            frame={frame}
-            look={lookOf(index)}
-            points={points.filter(({ weather }) => weather === id)}
-          />
-        ))}
+        {(frame) =>
+          figure.weathers.map(({ id }, index) => (
+            <TimeoutSeries
+              key={id}
+              frame={frame}
+              look={lookOf(index)}
+              points={points.filter(({ weather }) => weather === id)}
+            />
+          ))
+        }
       </Plot>
       <p className="text-muted text-xs">
         The number at a mark is the timeout in milliseconds; where nobody was suspected the table

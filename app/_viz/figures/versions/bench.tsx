@@ -21,17 +21,19 @@ export function VersionsBench({ figure }: { readonly figure: VersionsFigure }) {
     setShown(undefined)
   }
   return (
-    <div className="grid gap-5">
-      {runs.controls.map(({ id, legend, options }) => (
-        <ChoiceGroup
-          key={id}
-          legend={legend}
-          options={options}
-          chosen={choice[id]}
-          arrangement="column"
-          onChoose={(option) => choose({ [id]: option })}
-        />
-      ))}
+    <div className="grid grid-cols-1 gap-5">
+      <div className={runs.controls.length > 1 ? 'grid gap-x-8 gap-y-5 sm:grid-cols-2' : ''}>
+        {runs.controls.map(({ id, legend, options }) => (
+          <ChoiceGroup
+            key={id}
+            legend={legend}
+            options={options}
+            chosen={choice[id]}
+            arrangement="column"
+            onChoose={(option) => choose({ [id]: option })}
+          />
+        ))}
+      </div>
       <ChoiceGroup
         legend={`Before you run it: ${runs.predict.question}`}
         options={[...runs.predict.options, { id: 'unsure', name: 'Not sure' }]}
@@ -58,7 +60,7 @@ function Scrubber({ figure, run }: { readonly figure: VersionsFigure; readonly r
   const id = useId()
   const at = (progress.moments[moment]?.at ?? 0) / 1_000
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <VersionRow progress={progress} moment={moment} />
       <label htmlFor={id} className="font-medium text-sm">
         Moment: <output htmlFor={id}>{at.toFixed(1)} ms</output>
@@ -69,7 +71,7 @@ function Scrubber({ figure, run }: { readonly figure: VersionsFigure; readonly r
         min={0}
         max={progress.moments.length - 1}
         value={moment}
-        aria-valuetext={`${at.toFixed(1)} ms, change ${moment} of ${progress.moments.length - 1}`}
+        aria-valuetext={`${at.toFixed(1)} ms, moment ${moment + 1} of ${progress.moments.length}`}
         onChange={({ target }) => setMoment(Number(target.value))}
         className="min-h-11 accent-accent"
       />

@@ -12,7 +12,7 @@ export interface VersionMoment {
 
 export interface VersionProgress {
   readonly nodes: readonly string[]
-  /** One for each change, in order of time; the first is the start. */
+  /** One for each change, in order of time; the first is the start, the last the end. */
   readonly moments: readonly VersionMoment[]
   readonly newest: number
 }
@@ -41,6 +41,10 @@ export function progressOf(
     if (last?.at === event.at) moments.pop()
     moments.push({ at: event.at, versions })
   }
+  const last = moments.at(-1)
+  const end = events.at(-1)?.at ?? 0
+  // The end of the run is a moment too: until then a replica may have been behind.
+  if (last !== undefined && end > last.at) moments.push({ ...last, at: end })
   const newest = Math.max(...moments.flatMap(({ versions }) => versions))
   return { nodes: header.nodes, moments, newest }
 }

@@ -1,4 +1,6 @@
 /** The row of versions, oldest first, with each replica under the one that it holds. */
+
+import { ScrollArea } from '../../../_ui/scroll-area.tsx'
 import type { VersionProgress } from './progress.ts'
 
 const CELL = 52
@@ -20,8 +22,7 @@ export function VersionRow({
   const deepest = nodes.length
   const said = nodes.map((node, index) => `${node} holds version ${now.versions[index]}`)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
-    <section aria-label="Versions" tabIndex={0} className="overflow-x-auto">
+    <ScrollArea label="Versions">
       <svg
         role="img"
         aria-label={`At ${now.at / 1_000} ms: ${said.join(', ')}.`}
@@ -73,6 +74,6 @@ export function VersionRow({
           )
         })}
       </svg>
-    </section>
+    </ScrollArea>
   )
 }

@@ -203,7 +203,7 @@ function SmallButton({
       aria-label={label}
       disabled={isDisabled}
       onClick={onPress}
-      className="px-2 pointer-coarse:min-h-11"
+      className="px-2! pointer-coarse:min-h-11"
     >
       {children}
     </Button>
