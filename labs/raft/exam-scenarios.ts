@@ -88,7 +88,7 @@ const DEEDS: readonly ((seed: number) => Omit<LoneLeaderOptions, 'id' | 'seed'>)
     faults: (round) => [...driftApart(round), ...lateFollower(round)],
     writesUntilAlone: true,
   }),
-  (seed) => ({ handsOnBefore: (6 + (seed % 15)) * MS, writesUntilAlone: true }),
+  (seed) => ({ handsOnBefore: (8 + (Math.floor(seed / DEEDS.length) % 12)) * MS }),
 ]
 
 /** A leader that is alone and does not know it, while others elect and write. */

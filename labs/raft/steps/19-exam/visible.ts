@@ -112,4 +112,4 @@ export function examChecks(suffix: string, counts: SeedCounts): readonly Check[]
   ]
 }
 
-export const visible: readonly Check[] = examChecks('', { calm: 4, random: 9, directed: 10 })
+export const visible: readonly Check[] = examChecks('', { calm: 4, random: 9, directed: 25 })
