@@ -1,16 +1,13 @@
 /** What every MDX text may use by name. */
 import Link from 'next/link'
 import type { ComponentProps } from 'react'
-import { ScrollArea } from '../_ui/scroll-area.tsx'
 import { Callout } from './callout.tsx'
-import { Exercise, Hint, Rubric } from './exercise.tsx'
 import { Option, Recall } from './recall.tsx'
 import { Term } from './term.tsx'
 import { ThinkFirst } from './think-first.tsx'
 
 export const MDX_COMPONENTS = {
   a: TextLink,
-  table: WideTable,
   Callout,
   Exercise,
   Hint,
@@ -34,14 +31,5 @@ function TextLink({ href = '', className, children, ...rest }: ComponentProps<'a
     <a href={href} className={className} {...rest}>
       {children}
     </a>
-  )
-}
-
-/** A table that is wider than a phone scrolls by itself, by keyboard too. */
-function WideTable(props: ComponentProps<'table'>) {
-  return (
-    <ScrollArea label="Table" className="my-6">
-      <table {...props} />
-    </ScrollArea>
   )
 }

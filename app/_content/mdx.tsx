@@ -3,6 +3,7 @@ import 'katex/dist/katex.min.css'
 import { getMDXComponent, type MDXContentProps } from 'mdx-bundler/client'
 import type { FunctionComponent } from 'react'
 import { MDX_COMPONENTS } from './components.tsx'
+import { WideTable } from './wide-table.tsx'
 
 type Components = NonNullable<MDXContentProps['components']>
 
@@ -18,7 +19,7 @@ export function Mdx({
   readonly components?: Components
 }) {
   const Content = contentOf(code)
-  return <Content components={{ ...MDX_COMPONENTS, ...components }} />
+  return <Content components={{ ...MDX_COMPONENTS, table: WideTable, ...components }} />
 }
 
 const contents = new Map<string, FunctionComponent<MDXContentProps>>()

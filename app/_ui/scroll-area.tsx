@@ -20,7 +20,7 @@ export function ScrollArea({
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
       tabIndex={0}
-      className={clsx('overflow-auto', className)}
+      className={clsx('overflow-auto print:overflow-visible', className)}
     >
       {children}
     </div>

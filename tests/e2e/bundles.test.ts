@@ -1,7 +1,8 @@
-/** Nothing that a browser can fetch tells the hidden checks or the answers. */
+/** Nothing that a browser can fetch tells the hidden checks or the answers; and lessons are light. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, inject, it } from 'vitest'
 import { readCorpus } from '../../scripts/power/lab-corpus.ts'
 
 /** What the site serves as it is: built pages' scripts, the editor, the run worker. */
@@ -54,5 +55,18 @@ describe('what the site serves', () => {
     const names = corpus.flatMap(({ solution }) => [...solution.matchAll(METHOD)])
     expect(names.length).toBeGreaterThan(corpus.length)
     for (const { mutants } of corpus) expect(mutants.length).toBeGreaterThan(0)
+  })
+})
+
+describe('a lesson', () => {
+  const BYTES_MAX = 150_000
+
+  it(`ships less than ${BYTES_MAX} bytes of scripts before a figure is used`, async () => {
+    const lesson = new URL('/learn/the-three-of-cap-precisely', inject('siteUrl'))
+    const html = await (await fetch(lesson)).text()
+    const scripts = [...html.matchAll(/<script(?![^>]*noModule)[^>]* src="\/_next\/([^"?]+)/g)]
+    const sizes = scripts.map(([, file = '']) => gzipSync(readFileSync(join('.next', file))).length)
+    expect(sizes.length).toBeGreaterThan(3)
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(BYTES_MAX)
   })
 })

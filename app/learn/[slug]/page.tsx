@@ -28,7 +28,7 @@ export default async function LessonPage({ params }: LessonPageProps) {
   const { modules } = await readCourse()
   const module = modules.find(({ lessons }) => lessons.some((other) => other.slug === slug))
   return (
-    <div className="mx-auto grid w-full max-w-[90rem] grid-cols-[minmax(0,1fr)] gap-x-12 px-4 sm:px-6 lg:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)_14rem]">
+    <div className="mx-auto grid w-full max-w-[90rem] grid-cols-[minmax(0,1fr)] gap-x-12 px-4 sm:px-6 print:block lg:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)_14rem]">
       <CourseAside modules={modules} slug={slug} />
       <article className="mx-auto w-full max-w-[43.5rem] py-10 sm:py-14">
         <p className="font-medium text-muted text-sm">
