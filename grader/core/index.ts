@@ -19,7 +19,11 @@ export type { Model, ModelFamily } from './check/models/model.ts'
 export { findModel, MODELS } from './check/models/models.ts'
 export { acknowledgedEntriesStay } from './check/raft/acknowledged-entries.ts'
 export { acknowledgesWhatItHolds } from './check/raft/acknowledgements.ts'
-export { candidateYieldsToLeader, yieldsToNewerTerm } from './check/raft/after-receive.ts'
+export {
+  candidateYieldsToLeader,
+  yieldsToNewerTerm,
+  yieldsUnlessLed,
+} from './check/raft/after-receive.ts'
 export { wellFormedAnswers } from './check/raft/answer-forms.ts'
 export { bytesInBounds } from './check/raft/bytes-sent.ts'
 export { asksEverybody, startsAsFollower } from './check/raft/candidacy.ts'

@@ -14,6 +14,7 @@ import {
   oneChangeAtATime,
   readsLeaveTheLogAlone,
   removedLeaderStepsDown,
+  yieldsUnlessLed,
 } from '#core'
 import { SECOND } from './scenarios.ts'
 import { ELECTION_MICROS_MAX, EXACTLY_ONCE, SAFETY as SERVICE_SAFETY } from './service-claims.ts'
@@ -23,6 +24,7 @@ const WRITES: readonly Json[] = ['put', 'append', 'cas']
 
 /** Claims of a fixed cluster, and what takes their place where members change. */
 const INSTEAD: Readonly<Record<string, Claim>> = {
+  'yields-to-newer-term': yieldsUnlessLed,
   'leader-has-majority': leaderHasMajorityOfMembers,
   'commit-has-majority': commitHasMajorityOfMembers(),
   'acknowledged-is-applied': acknowledgedIsApplied({

@@ -24,6 +24,7 @@ import {
   termsGrow,
   transferSucceeds,
   yieldsToNewerTerm,
+  yieldsUnlessLed,
 } from '#core'
 import {
   acceptorPromisesAreDurable,
@@ -128,6 +129,7 @@ const MEMBER_CLAIMS: readonly Claim[] = [
   commitHasMajorityOfMembers(),
   leaderOfMembersStays,
   readsLeaveTheLogAlone,
+  yieldsUnlessLed,
 ]
 
 /** @param withinMicros how long those about liveness allow */

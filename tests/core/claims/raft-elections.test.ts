@@ -7,6 +7,7 @@ import {
   oneVotePerTerm,
   termsGrow,
   yieldsToNewerTerm,
+  yieldsUnlessLed,
 } from '#core'
 import { judge } from '../../support/traces/judge.ts'
 
@@ -177,6 +178,76 @@ describe('yields-to-newer-term', () => {
 
   test('says nothing of a node that crashed first', () => {
     expect(judge(yieldsToNewerTerm, `${heard}\n n1 crashes\n n1 restarts`)).toBeUndefined()
+  })
+})
+
+describe('yields-unless-led', () => {
+  const led = `n1 shows role=follower currentTerm=1 leaderId=n3
+    n2 sends n1 RequestVote term=5
+    n1 receives 1`
+
+  test('holds when a node that has a leader does not listen to a candidate', () => {
+    expect(judge(yieldsUnlessLed, `${led}\n n1 ticks x`)).toBeUndefined()
+    expect(
+      judge(yieldsUnlessLed, `${led}\n n1 sends n2 RequestVoteReply term=1 voteGranted=false`),
+    ).toBeUndefined()
+  })
+
+  test('holds of a leader that does not listen to a candidate', () => {
+    expect(
+      judge(
+        yieldsUnlessLed,
+        `n1 shows role=leader currentTerm=1 leaderId=n1
+         n2 sends n1 RequestVote term=5
+         n1 receives 1
+         n1 ticks x`,
+      ),
+    ).toBeUndefined()
+  })
+
+  test('holds when it listens', () => {
+    expect(judge(yieldsUnlessLed, `${led}\n n1 shows currentTerm=5 leaderId=null`)).toBeUndefined()
+  })
+
+  test('breaks when a node without a leader does not listen', () => {
+    expect(
+      judge(
+        yieldsUnlessLed,
+        `n1 shows role=follower currentTerm=1 leaderId=null
+         n2 sends n1 RequestVote term=5
+         n1 receives 1
+         n1 sends n2 RequestVoteReply term=1 voteGranted=false`,
+      ),
+    ).toEqual({
+      at: 'n1 sends n2 RequestVoteReply term=1 voteGranted=false',
+      message: 'n1 heard of term 5 in a RequestVote from n2 but stayed in term 1.',
+      related: ['n1 receives 1'],
+      nodes: ['n1', 'n2'],
+    })
+  })
+
+  test('breaks when it listens by half: leads on in the term of the candidate', () => {
+    expect(
+      judge(
+        yieldsUnlessLed,
+        `n1 shows role=leader currentTerm=1 leaderId=n1
+         n2 sends n1 RequestVote term=5
+         n1 receives 1
+         n1 shows currentTerm=5`,
+      )?.message,
+    ).toBe('n1 heard of term 5 in a RequestVote from n2 but went on leading.')
+  })
+
+  test('breaks when a node that has a leader disregards anything but a candidate', () => {
+    expect(
+      judge(
+        yieldsUnlessLed,
+        `n1 shows role=leader currentTerm=1 leaderId=n1
+         n2 sends n1 AppendEntriesReply term=5 success=false
+         n1 receives 1
+         n1 ticks x`,
+      )?.message,
+    ).toBe('n1 heard of term 5 in a AppendEntriesReply from n2 but stayed in term 1.')
   })
 })
 

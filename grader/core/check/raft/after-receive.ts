@@ -56,16 +56,38 @@ export const yieldsToNewerTerm: Claim = {
   sentence: 'A node that hears of a newer term takes it over and becomes a follower.',
   source: 'Raft, section 5.1 and Figure 2 (Rules for Servers)',
   ask: 'Which messages carry a term, and what happens first with each of them?',
-  monitor: afterReceive(({ node, message, before }, after) => {
-    if (message.term <= before.term) return undefined
-    const heard = `${node} heard of term ${message.term} in a ${message.type} from ${message.from}`
-    if (after.term < message.term) return `${heard} but stayed in term ${after.term}.`
-    // Above the term that it heard of it may well stand: that is an election of its own.
-    if (after.term > message.term) return undefined
-    if (after.role === 'leader') return `${heard} but went on leading.`
-    if (after.role === 'candidate') return `${heard} but stayed a candidate.`
-    return undefined
+  monitor: afterReceive(keepsItsRole),
+}
+
+/**
+ * Where members change: "if a server receives a RequestVote RPC within the minimum election
+ * timeout of hearing from a current leader, it does not update its term or grant its vote"
+ * (Raft, section 6). It may, and it need not: who believes that there is a leader may be deaf
+ * to candidates. How long it believes so is for other claims to say.
+ */
+export const yieldsUnlessLed: Claim = {
+  id: 'yields-unless-led',
+  sentence:
+    'A node that hears of a newer term takes it over; one that has a leader may be deaf to candidates.',
+  source: 'Raft, section 5.1, Figure 2 (Rules for Servers), and section 6 (disruptive servers)',
+  ask: 'Which messages carry a term, and which of them may be disregarded, and when?',
+  monitor: afterReceive((received, after) => {
+    const { message, before } = received
+    const isDeaf = message.type === 'RequestVote' && before.leaderId !== null
+    if (isDeaf && after.term === before.term && after.role === before.role) return undefined
+    return keepsItsRole(received, after)
   }),
+}
+
+function keepsItsRole({ node, message, before }: Received, after: RaftState): string | undefined {
+  if (message.term <= before.term) return undefined
+  const heard = `${node} heard of term ${message.term} in a ${message.type} from ${message.from}`
+  if (after.term < message.term) return `${heard} but stayed in term ${after.term}.`
+  // Above the term that it heard of it may well stand: that is an election of its own.
+  if (after.term > message.term) return undefined
+  if (after.role === 'leader') return `${heard} but went on leading.`
+  if (after.role === 'candidate') return `${heard} but stayed a candidate.`
+  return undefined
 }
 
 /** "If AppendEntries RPC received from new leader: convert to follower" (Figure 2, Candidates). */

@@ -202,6 +202,7 @@ export const raftElections: Wordings = {
   'no-leader-in-minority': leadsInMinority,
   'terms-grow': termWentBack,
   'yields-to-newer-term': heardButDidNot,
+  'yields-unless-led': heardButDidNot,
   'candidate-yields-to-leader': heardButDidNot,
   'leader-stays': rebellion,
   'leader-of-members-stays': rebellion,
