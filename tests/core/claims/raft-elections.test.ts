@@ -247,7 +247,7 @@ describe('yields-unless-led', () => {
          n1 receives 1
          n1 ticks x`,
       )?.message,
-    ).toBe('n1 heard of term 5 in a AppendEntriesReply from n2 but stayed in term 1.')
+    ).toBe('n1 heard of term 5 in an AppendEntriesReply from n2 but stayed in term 1.')
   })
 })
 

@@ -56,7 +56,7 @@ export const yieldsToNewerTerm: Claim = {
   sentence: 'A node that hears of a newer term takes it over and becomes a follower.',
   source: 'Raft, section 5.1 and Figure 2 (Rules for Servers)',
   ask: 'Which messages carry a term, and what happens first with each of them?',
-  monitor: afterReceive(keepsItsRole),
+  monitor: afterReceive(whyNotYielding),
 }
 
 /**
@@ -75,13 +75,15 @@ export const yieldsUnlessLed: Claim = {
     const { message, before } = received
     const isDeaf = message.type === 'RequestVote' && before.leaderId !== null
     if (isDeaf && after.term === before.term && after.role === before.role) return undefined
-    return keepsItsRole(received, after)
+    return whyNotYielding(received, after)
   }),
 }
 
-function keepsItsRole({ node, message, before }: Received, after: RaftState): string | undefined {
+function whyNotYielding({ node, message, before }: Received, after: RaftState): string | undefined {
   if (message.term <= before.term) return undefined
-  const heard = `${node} heard of term ${message.term} in a ${message.type} from ${message.from}`
+  const { type, from, term } = message
+  const article = /^[AEIO]/.test(type) ? 'an' : 'a'
+  const heard = `${node} heard of term ${term} in ${article} ${type} from ${from}`
   if (after.term < message.term) return `${heard} but stayed in term ${after.term}.`
   // Above the term that it heard of it may well stand: that is an election of its own.
   if (after.term > message.term) return undefined
