@@ -1,6 +1,12 @@
 /** Claims about who leads, and within which time, on traces written by hand. */
 import { describe, expect, test } from 'vitest'
-import { leaderHasMajority, leaderStays, leaderWithin, noLeaderInMinority } from '#core'
+import {
+  leaderHasMajority,
+  leaderOfMembersStays,
+  leaderStays,
+  leaderWithin,
+  noLeaderInMinority,
+} from '#core'
 import { judge } from '../../support/traces/judge.ts'
 
 describe('no-leader-in-minority', () => {
@@ -101,6 +107,64 @@ describe('leader-stays', () => {
       related: ['n3 shows role=follower currentTerm=1'],
       nodes: ['n1', 'n3'],
     })
+  })
+})
+
+describe('leader-of-members-stays', () => {
+  const elected = `n1 shows role=leader currentTerm=1 leaderId=n1 members=["n1","n2"]
+    n2 shows role=follower currentTerm=1 leaderId=n1 members=["n1","n2"]
+    n3 shows role=follower currentTerm=1 leaderId=n1 members=["n1","n2","n3"]
+    liveness
+    @300 n2 shows leaderId=n1`
+  const stranger = `${elected}\n n3 shows role=candidate currentTerm=3 leaderId=null`
+
+  test('holds while a stranger stands and no member listens', () => {
+    expect(
+      judge(leaderOfMembersStays, `${stranger}\n n3 shows currentTerm=4\n n2 ticks x\n end`),
+    ).toBeUndefined()
+  })
+
+  test('breaks when a member listens to the stranger', () => {
+    expect(
+      judge(
+        leaderOfMembersStays,
+        `${stranger}
+         n3 sends n2 RequestVote term=3
+         n2 receives 1
+         n2 shows currentTerm=3 leaderId=null`,
+      ),
+    ).toEqual({
+      at: 'n2 shows currentTerm=3 leaderId=null',
+      message: 'n3 began term 3 although n1 led term 1 and nothing was wrong.',
+      related: ['n2 shows leaderId=n1', 'n3 shows role=candidate currentTerm=3 leaderId=null'],
+      nodes: ['n1', 'n3'],
+    })
+  })
+
+  test('breaks when the leader itself listens', () => {
+    expect(
+      judge(
+        leaderOfMembersStays,
+        `${stranger}\n n1 shows role=follower currentTerm=3 leaderId=null`,
+      )?.message,
+    ).toBe('n3 began term 3 although n1 led term 1 and nothing was wrong.')
+  })
+
+  test('breaks when a member stands', () => {
+    expect(
+      judge(leaderOfMembersStays, `${elected}\n n2 shows role=candidate currentTerm=2`)?.message,
+    ).toBe('n2 began term 2 although n1 led term 1 and nothing was wrong.')
+  })
+
+  test('says nothing of a leader that its own log has removed', () => {
+    expect(
+      judge(
+        leaderOfMembersStays,
+        `${elected}
+         n1 shows members=["n2"]
+         n2 shows role=candidate currentTerm=2`,
+      ),
+    ).toBeUndefined()
   })
 })
 

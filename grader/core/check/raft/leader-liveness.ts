@@ -102,6 +102,10 @@ export function leaderStaysAfter(options: LeaderStays): Claim {
       let reign:
         | { readonly term: number; readonly leader: NodeId; readonly event: EventId }
         | undefined
+      /** Who began the newest term, whether or not anybody listened. */
+      let rebel:
+        | { readonly node: NodeId; readonly term: number; readonly event: EventId }
+        | undefined
       return {
         onEvent(event, view) {
           start ??= settledAt(event, after)
@@ -116,12 +120,20 @@ export function leaderStaysAfter(options: LeaderStays): Claim {
             if (leader !== undefined) reign = { ...leader, event: event.id }
             return undefined
           }
-          const rebel = highestTerm(view)
-          if (rebel.term <= reign.term) return undefined
+          const highest = highestTerm(view, view.nodeIds)
+          if (highest.term <= reign.term) return undefined
+          if (highest.term > (rebel?.term ?? reign.term)) rebel = { ...highest, event: event.id }
+          // Who is no member may try in vain: no member listens (Raft, section 6).
+          const electorate =
+            followers === 'members' ? shownMembers(view.node(reign.leader)) : view.nodeIds
+          if (rebel === undefined || highestTerm(view, electorate).term <= reign.term) {
+            return undefined
+          }
+          const began = rebel.event === event.id ? [] : [rebel.event]
           return {
             event: event.id,
             message: `${rebel.node} began term ${rebel.term} although ${reign.leader} led term ${reign.term} and ${though}.`,
-            related: [reign.event],
+            related: [reign.event, ...began],
             nodes: [...new Set([reign.leader, rebel.node])],
           }
         },
@@ -142,8 +154,9 @@ export const leaderStays: Claim = leaderStaysAfter({
 
 /**
  * The same where members change: those who were removed and those who never joined are no
- * reason for an election. For scenarios in which nobody hands leadership over once the network
- * is healthy.
+ * reason for an election. They may stand for one in vain: that no member listens is how the paper
+ * keeps them harmless (section 6), and pre-votes are another way. For scenarios in which nobody
+ * hands leadership over once the network is healthy.
  */
 export const leaderOfMembersStays: Claim = leaderStaysAfter({
   id: 'leader-of-members-stays',
@@ -228,11 +241,14 @@ function isCut(view: WorldView, a: NodeId, b: NodeId): boolean {
   return false
 }
 
-function highestTerm(view: WorldView): { readonly node: NodeId; readonly term: number } {
+function highestTerm(
+  view: WorldView,
+  nodes: readonly NodeId[],
+): { readonly node: NodeId; readonly term: number } {
   let highest = { node: '', term: -1 }
-  for (const node of view.nodes()) {
-    const term = raftState(node)?.term ?? -1
-    if (term > highest.term) highest = { node: node.id, term }
+  for (const node of nodes) {
+    const term = raftState(view.node(node))?.term ?? -1
+    if (term > highest.term) highest = { node, term }
   }
   return highest
 }
