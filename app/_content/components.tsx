@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import type { ComponentProps } from 'react'
 import { Callout } from './callout.tsx'
+import { Exercise, Hint, Rubric } from './exercise.tsx'
 import { Option, Recall } from './recall.tsx'
 import { Term } from './term.tsx'
 import { ThinkFirst } from './think-first.tsx'
