@@ -11,11 +11,14 @@ export function TermPopover({
   id,
   term,
   meaning,
+  glyph,
   children,
 }: {
   readonly id: string
   readonly term: string
   readonly meaning: string
+  /** The sign of the word in drawings, if it has one. */
+  readonly glyph: ReactNode
   readonly children: ReactNode
 }) {
   const panelId = useId()
@@ -49,7 +52,10 @@ export function TermPopover({
         onToggle={toggled}
         className="not-prose m-0 w-max max-w-[min(22rem,calc(100vw-1.5rem))] rounded-lg border border-line bg-page p-4 text-sm text-text leading-relaxed shadow-raised outline-none"
       >
-        <span className="block font-semibold">{term}</span>
+        <span className="flex items-center justify-between gap-4 font-semibold">
+          {term}
+          {glyph}
+        </span>
         <span className="mt-1 block">{meaning}</span>
         <Link href={href} className="mt-2 inline-block text-accent underline underline-offset-4">
           In the glossary

@@ -1,6 +1,7 @@
 /** A word of the glossary in a text: its meaning on hover, focus or tap. */
 import type { ReactNode } from 'react'
 import { readGlossary } from '../_server/content.ts'
+import { TermGlyph } from './term-glyph.tsx'
 import { TermPopover } from './term-popover.tsx'
 
 export async function Term({
@@ -14,7 +15,7 @@ export async function Term({
   // The content build refuses unknown ids; this is for a glossary that is newer than a text.
   if (entry === undefined) return children
   return (
-    <TermPopover id={id} term={entry.term} meaning={entry.meaning}>
+    <TermPopover id={id} term={entry.term} meaning={entry.meaning} glyph={<TermGlyph id={id} />}>
       {children}
     </TermPopover>
   )

@@ -2,6 +2,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import type { GlossaryEntry } from '#content/schema/glossary.ts'
+import { TermGlyph } from '../_content/term-glyph.tsx'
 import { readGlossary } from '../_server/content.ts'
 import { PageTitle } from '../_shell/page-title.tsx'
 
@@ -47,7 +48,9 @@ function Entry({
       id={id}
       className="grid scroll-mt-28 gap-x-8 gap-y-1 border-line border-b py-4 target:bg-surface sm:grid-cols-[13rem_1fr] sm:px-3"
     >
-      <dt className="font-semibold">{term}</dt>
+      <dt className="flex flex-wrap items-center gap-x-3 self-start font-semibold">
+        {term} <TermGlyph id={id} />
+      </dt>
       <dd className="max-w-[65ch] leading-relaxed">
         {meaning}
         {see.length === 0 ? null : (

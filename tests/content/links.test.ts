@@ -7,7 +7,13 @@ import { allTexts, CHEAT_SHEET, COURSE, GLOSSARY, LESSONS } from '../support/les
 
 /** Pages that have no part of their address from data. */
 const PLAIN_PAGES: ReadonlySet<string> = new Set([
-  ...['/', '/account', '/cheat-sheet', '/check', '/glossary', '/labs', '/learn'],
+  '/',
+  '/account',
+  '/cheat-sheet',
+  '/check',
+  '/glossary',
+  '/labs',
+  '/learn',
 ])
 
 const texts = allTexts()

@@ -1,5 +1,6 @@
 /** A lesson explains a word where it first uses it, and once. */
 import { describe, expect, it } from 'vitest'
+import { TERMS_WITH_GLYPH } from '#app/_content/term-glyph.tsx'
 import { firstUse, linkedTerms, proseOf } from '../support/lesson-prose.ts'
 import { GLOSSARY, LESSONS } from '../support/lesson-texts.ts'
 
@@ -7,14 +8,16 @@ import { GLOSSARY, LESSONS } from '../support/lesson-texts.ts'
  * Words of the glossary that are also said in their ordinary sense ("a message to the reader", "in
  * the long term"). An author links them where the sense of the glossary is meant.
  */
-const ORDINARY: ReadonlySet<string> = new Set([
-  ...['availability', 'candidate', 'claim', 'client', 'commit', 'concurrent', 'conflict'],
-  ...['coordinator', 'crash', 'delay', 'epoch', 'event', 'heal', 'history', 'inconsistent'],
-  ...['info', 'latency', 'leader', 'link', 'locality', 'majority', 'message', 'node', 'operation'],
-  ...['partition', 'percentile', 'register', 'restart', 'round-trip', 'safety', 'scenario'],
-  ...['schedule', 'seed', 'session', 'siblings', 'stale', 'sync', 'term', 'timeout', 'trace'],
-  ...['transaction', 'unavailable', 'version-number'],
-])
+const ORDINARY: ReadonlySet<string> = new Set(
+  `
+  availability candidate claim client commit concurrent conflict coordinator crash delay epoch
+  event heal history inconsistent info latency leader link locality majority message node
+  operation partition percentile register restart round-trip safety scenario schedule seed session
+  siblings stale sync term timeout trace transaction unavailable version-number
+  `
+    .trim()
+    .split(/\s+/),
+)
 
 const particular = GLOSSARY.filter(({ id }) => !ORDINARY.has(id))
 
@@ -22,6 +25,12 @@ describe('the glossary', () => {
   it('has the words that are taken for ordinary', () => {
     const ids = new Set(GLOSSARY.map(({ id }) => id))
     expect([...ORDINARY].filter((id) => !ids.has(id))).toEqual([])
+  })
+
+  it('has the words that have a sign in drawings', () => {
+    const ids = new Set(GLOSSARY.map(({ id }) => id))
+    expect(TERMS_WITH_GLYPH.filter((id) => !ids.has(id))).toEqual([])
+    expect(new Set(TERMS_WITH_GLYPH).size).toBe(TERMS_WITH_GLYPH.length)
   })
 
   it('has more than sixty words', () => {
