@@ -13,6 +13,9 @@ import type { Glossary } from '#content/schema/glossary.ts'
 
 const FOLDER = join(/* turbopackIgnore: true */ process.cwd(), '.netsplit', 'build', 'content')
 
+/** The index of the search; `search.ts` reads it. */
+export const SEARCH_FILE = join(FOLDER, 'search.json')
+
 /** The lesson of this slug, or undefined when there is none. */
 export async function readLesson(slug: string): Promise<CompiledLesson | undefined> {
   const { lessons } = await readManifest()

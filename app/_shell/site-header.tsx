@@ -1,6 +1,7 @@
-/** The header: wordmark, places, theme, account. */
+/** The header: wordmark, places, search, theme, account. */
 import Link from 'next/link'
 import { Suspense } from 'react'
+import { SearchButton } from '../_search/search-button.tsx'
 import { AccountLink, SignInLink } from './account-link.tsx'
 import { SiteNav } from './site-nav.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
@@ -16,7 +17,8 @@ export function SiteHeader() {
         <div className="order-last -mx-3 w-full pb-2 sm:order-none sm:mx-0 sm:w-auto sm:pb-0">
           <SiteNav />
         </div>
-        <div className="ml-auto flex items-center gap-3">
+        <div className="ml-auto flex items-center gap-2 sm:gap-3">
+          <SearchButton />
           <ThemeSwitch />
           <Suspense fallback={<SignInLink />}>
             <AccountLink />

@@ -1,8 +1,9 @@
-/** What the content build writes and the web process reads. */
+/** What the content build writes and the web process reads; `search.json` is a MiniSearch index. */
 import type { CheatSheet } from './cheat-sheet.ts'
 import type { Course } from './course.ts'
 import type { Glossary } from './glossary.ts'
 import type { InstructionsFrontmatter, LessonFrontmatter } from './lesson.ts'
+import type { TextSection } from './search.ts'
 
 /** A heading of a text, for the list of contents. */
 export interface Heading {
@@ -15,6 +16,8 @@ export interface Heading {
 export interface CompiledText<Frontmatter> {
   readonly frontmatter: Frontmatter
   readonly headings: readonly Heading[]
+  /** For the search. */
+  readonly sections: readonly TextSection[]
   /** For `getMDXComponent` of mdx-bundler/client. */
   readonly code: string
 }

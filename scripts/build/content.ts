@@ -11,13 +11,19 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { type CheatSheet, cheatSheetSchema, danglingNames } from '#content/schema/cheat-sheet.ts'
-import type { CompiledText, ContentManifest } from '#content/schema/compiled.ts'
+import type {
+  CompiledInstructions,
+  CompiledLesson,
+  CompiledText,
+  ContentManifest,
+} from '#content/schema/compiled.ts'
 import { type Course, courseSchema } from '#content/schema/course.ts'
 import { type Glossary, glossarySchema } from '#content/schema/glossary.ts'
 import { instructionsSchema, lessonSchema } from '#content/schema/lesson.ts'
 import { ContentError, checkData, readYaml } from '#content/schema/read-data.ts'
 import { checkText } from './content/check-text.ts'
 import { compileText } from './content/compile-text.ts'
+import { searchIndexText } from './content/search-entries.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const OUT = join(ROOT, '.netsplit', 'build', 'content')
@@ -57,6 +63,13 @@ export async function build(): Promise<void> {
   checkLinks(course, lessons)
   const cheatSheet = await readCheatSheet(glossary, lessons)
   const manifest: ContentManifest = { course, glossary, cheatSheet, lessons, instructions }
+  const searchable = {
+    course,
+    glossary,
+    lessons: await readCompiled<CompiledLesson>(lessons),
+    instructions: await readCompiled<CompiledInstructions>(instructions),
+  }
+  await writeWhole(join(OUT, 'search.json'), searchIndexText(searchable))
   await writeWhole(join(OUT, 'manifest.json'), JSON.stringify(manifest))
   await removeOthers(new Set([...Object.values(lessons), ...Object.values(instructions)]))
 }
@@ -76,14 +89,25 @@ async function compile({ file, schema, glossary, toolHash }: TextToCompile): Pro
   // The glossary may have lost a term, so this is checked even when nothing is compiled.
   checkText(file, source, glossary)
   if (existsSync(target)) return hash
-  const { code, frontmatter, headings } = await compileText(file, source)
+  const { code, frontmatter, headings, sections } = await compileText(file, source)
   const text: CompiledText<unknown> = {
     frontmatter: checkData(file, frontmatter, schema),
     headings,
+    sections,
     code,
   }
   await writeWhole(target, JSON.stringify(text))
   return hash
+}
+
+async function readCompiled<T>(
+  hashes: Readonly<Record<string, string>>,
+): Promise<ReadonlyMap<string, T>> {
+  const texts = Object.entries(hashes).map(
+    async ([id, hash]) =>
+      [id, JSON.parse(await readFile(join(OUT, `${hash}.json`), 'utf8')) as T] as const,
+  )
+  return new Map(await Promise.all(texts))
 }
 
 async function readCheatSheet(

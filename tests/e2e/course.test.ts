@@ -12,6 +12,7 @@ const PAGES = [
   LESSON,
   '/glossary',
   '/cheat-sheet',
+  '/search?q=lease',
   '/sign-in',
   '/sign-up',
   '/account',

@@ -2,10 +2,10 @@
 /** The code pane: its files, where the code is safe, and the editor that the reader likes. */
 import dynamic from 'next/dynamic'
 import { useId, useState } from 'react'
+import { useStored } from '../../_ui/use-stored.ts'
 import { AttemptsDialog } from '../_workspace/attempts/attempts-dialog.tsx'
 import { ComparisonDialog } from '../_workspace/attempts/comparison-dialog.tsx'
 import type { SlotProps } from '../_workspace/slot.ts'
-import { useStored } from '../_workspace/use-stored.ts'
 import { type EditorFile, isMain } from './editor-file.ts'
 import { EditorMenu } from './editor-menu.tsx'
 import { FileTabs, tabId } from './file-tabs.tsx'

@@ -1,6 +1,6 @@
 'use client'
 /** How the reader likes to edit; the browser keeps it for all steps. */
-import { useStored } from '../_workspace/use-stored.ts'
+import { useStored } from '../../_ui/use-stored.ts'
 
 export interface EditorPreferences {
   /** `plain` is a text field without any of the editor's help; undefined leaves it to the page. */

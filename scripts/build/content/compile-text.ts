@@ -6,6 +6,8 @@ import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
 import type { Heading } from '#content/schema/compiled.ts'
 import { ContentError } from '#content/schema/read-data.ts'
+import type { TextSection } from '#content/schema/search.ts'
+import { collectSections } from './collect-sections.ts'
 import { linkHeadings } from './link-headings.ts'
 
 export interface Compiled {
@@ -13,6 +15,7 @@ export interface Compiled {
   /** Not checked yet. */
   readonly frontmatter: unknown
   readonly headings: readonly Heading[]
+  readonly sections: readonly TextSection[]
 }
 
 /**
@@ -21,6 +24,7 @@ export interface Compiled {
  */
 export async function compileText(file: string, source: string): Promise<Compiled> {
   const headings: Heading[] = []
+  const sections: TextSection[] = []
   try {
     const { code, frontmatter } = await bundleMDX({
       source,
@@ -29,6 +33,8 @@ export async function compileText(file: string, source: string): Promise<Compile
         options.rehypePlugins = [
           ...(options.rehypePlugins ?? []),
           [linkHeadings, headings],
+          // Before mathematics and code are made of many small parts.
+          [collectSections, sections],
           // Screen readers read MathML; the drawn form is hidden from them.
           [rehypeKatex, { output: 'htmlAndMathml' }],
           [
@@ -46,7 +52,7 @@ export async function compileText(file: string, source: string): Promise<Compile
         return options
       },
     })
-    return { code, frontmatter, headings }
+    return { code, frontmatter, headings, sections }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     throw new ContentError(`${file}: ${message}`)

@@ -1,8 +1,8 @@
 'use client'
 /** All commands of the page, and which of its two dialogs about them is open. */
 import { useState } from 'react'
+import { useStored } from '../../../_ui/use-stored.ts'
 import { DIAGRAM_COMMANDS } from '../../../_viz/space-time/diagram-commands.ts'
-import { useStored } from '../use-stored.ts'
 import type { Command, CommandGroup, PartCommand } from './command.ts'
 import { type PageActions, pageCommands } from './page-commands.ts'
 import { useKeys } from './use-keys.ts'

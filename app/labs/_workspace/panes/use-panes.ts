@@ -1,8 +1,8 @@
 'use client'
 /** How the panes lie: arrangement, sizes, and the one that shows where only one fits. */
 import { useState } from 'react'
+import { useStored } from '../../../_ui/use-stored.ts'
 import type { NoticeText } from '../notice.tsx'
-import { useStored } from '../use-stored.ts'
 import { type Arrangement, asSizes, DEFAULT_SIZES, type PaneSizes } from './arrangement.ts'
 import type { PaneTab } from './pane-tabs.tsx'
 import { useIsWide } from './use-is-wide.ts'

@@ -3,7 +3,7 @@
 import { useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { Button } from '../../../_ui/button.tsx'
-import { useStored } from '../use-stored.ts'
+import { useStored } from '../../../_ui/use-stored.ts'
 
 interface HintsProps {
   /** Names the step, such as `raft/03-election`: what was opened stays open. */
