@@ -2,9 +2,15 @@
 import { HeroRun } from './_landing/hero-run.tsx'
 import { Steps } from './_landing/steps.tsx'
 import { WhoFor } from './_landing/who-for.tsx'
+import { ProgressProvider } from './_progress/progress-provider.tsx'
+import { ResumeLink } from './_progress/resume-link.tsx'
+import { readCourse } from './_server/content.ts'
+import { readOwnProgress } from './_server/progress.ts'
 import { LinkButton } from './_ui/link-button.tsx'
+import { readyLessons } from './learn/_map/ready-lessons.ts'
 
-export default function HomePage() {
+export default async function HomePage() {
+  const { modules } = await readCourse()
   return (
     <>
       <section className="border-line border-b">
@@ -26,6 +32,9 @@ export default function HomePage() {
                 Open the Raft lab
               </LinkButton>
             </div>
+            <ProgressProvider known={await readOwnProgress()}>
+              <ResumeLink lessons={readyLessons(modules)} />
+            </ProgressProvider>
             <p className="mt-4 text-muted text-sm">
               No account needed to read, run or submit. Sign up later and your work comes along.
             </p>

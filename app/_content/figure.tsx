@@ -30,7 +30,7 @@ export function figureFor(slug: string) {
           <p className="font-semibold">{title}</p>
           <div className="mt-1 text-muted text-sm leading-relaxed">{children}</div>
         </figcaption>
-        <div className="figure-bench p-4 sm:p-6">
+        <div className="figure-bench p-4 sm:p-6" data-figure={name}>
           <LazyBench id={id} />
         </div>
         <details className="figure-text border-line border-t px-4 sm:px-6">

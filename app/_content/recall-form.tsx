@@ -3,6 +3,8 @@
 import { clsx } from 'clsx'
 import { CircleCheck, CircleX } from 'lucide-react'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { questionId } from '#content/schema/question-id.ts'
+import { answered } from '../_progress/answered-event.ts'
 import { Button } from '../_ui/button.tsx'
 
 export interface RecallOption {
@@ -24,9 +26,12 @@ export function RecallForm({
   const [tried, setTried] = useState<readonly string[]>([])
   const [showsAll, setShowsAll] = useState(false)
   const isSolved = options.some(({ id, isRight }) => isRight && tried.includes(id))
-  const check = (event: FormEvent) => {
+  const check = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (chosen !== undefined && !tried.includes(chosen)) setTried([...tried, chosen])
+    if (chosen === undefined) return
+    if (!tried.includes(chosen)) setTried([...tried, chosen])
+    const isRight = options.some(({ id, isRight: right }) => right && id === chosen)
+    event.currentTarget.dispatchEvent(answered({ question: questionId(question), isRight }))
   }
   return (
     <form

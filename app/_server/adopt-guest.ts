@@ -2,9 +2,10 @@
 import 'server-only'
 import { db } from '#db'
 import { adoptDrafts, lockDrafts } from './adopt-drafts.ts'
+import { adoptProgress } from './progress.ts'
 
 /**
- * Moves the guest's submissions, drafts and attempts to the account and removes the guest,
+ * Moves the guest's submissions, drafts, attempts and progress to the account and removes the guest,
  * or does nothing at all. The locks make what is being stored at this moment wait: it then
  * either moves too or is refused, and is never deleted with the guest.
  */
@@ -22,6 +23,7 @@ export async function adoptGuest({
     await tx.submission.updateMany({ where: { userId: guestId }, data: { userId: accountId } })
     await tx.sharedRun.updateMany({ where: { userId: guestId }, data: { userId: accountId } })
     await adoptDrafts(tx, { guestId, accountId })
+    await adoptProgress(tx, { guestId, accountId })
     await tx.user.deleteMany({ where: { id: guestId, isAnonymous: true } })
   })
 }

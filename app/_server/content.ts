@@ -7,6 +7,7 @@ import type {
   CompiledInstructions,
   CompiledLesson,
   ContentManifest,
+  LessonOutline,
 } from '#content/schema/compiled.ts'
 import type { Course } from '#content/schema/course.ts'
 import type { Glossary } from '#content/schema/glossary.ts'
@@ -35,6 +36,11 @@ export async function readInstructions(
 
 export async function readCourse(): Promise<Course> {
   return (await readManifest()).course
+}
+
+/** Figures and questions of every lesson, by slug. */
+export async function readOutlines(): Promise<Readonly<Record<string, LessonOutline>>> {
+  return (await readManifest()).outlines
 }
 
 /** In the order of the alphabet. */

@@ -1,8 +1,12 @@
 /** The course map: every module, every lesson, and which of them are ready. */
 import type { Metadata } from 'next'
-import { readCourse } from '../_server/content.ts'
+import { ProgressProvider } from '../_progress/progress-provider.tsx'
+import { ResumeLink } from '../_progress/resume-link.tsx'
+import { readCourse, readOutlines } from '../_server/content.ts'
+import { readOwnProgress } from '../_server/progress.ts'
 import { PageTitle } from '../_shell/page-title.tsx'
 import { ModuleSection } from './_map/module-section.tsx'
+import { readyLessons } from './_map/ready-lessons.ts'
 import { ReadyNow } from './_map/ready-now.tsx'
 
 export const metadata: Metadata = {
@@ -12,18 +16,22 @@ export const metadata: Metadata = {
 
 export default async function LearnPage() {
   const { modules } = await readCourse()
+  const outlines = await readOutlines()
   return (
     <div className="mx-auto w-full max-w-5xl px-4 py-12 sm:px-6 sm:py-16">
       <PageTitle title="The course">
         Thirteen modules, from reading what a system did to designing one that survives a cut.
         Lessons have figures that you run, and labs are graded on the same simulator.
       </PageTitle>
-      <ReadyNow modules={modules} />
-      <div className="grid gap-9">
-        {modules.map((module) => (
-          <ModuleSection key={module.id} module={module} />
-        ))}
-      </div>
+      <ProgressProvider known={await readOwnProgress()}>
+        <ResumeLink lessons={readyLessons(modules)} />
+        <ReadyNow modules={modules} />
+        <div className="grid gap-9">
+          {modules.map((module) => (
+            <ModuleSection key={module.id} module={module} outlines={outlines} />
+          ))}
+        </div>
+      </ProgressProvider>
     </div>
   )
 }

@@ -12,12 +12,20 @@ export interface Heading {
   readonly depth: 2 | 3
 }
 
+/** What a text has to offer; what a reader did in a lesson is counted against it. */
+export interface LessonOutline {
+  readonly figures: readonly string[]
+  /** Ids, as of `questionId`. */
+  readonly questions: readonly string[]
+}
+
 /** One compiled text: a file of its own, named by the hash of all that went into it. */
 export interface CompiledText<Frontmatter> {
   readonly frontmatter: Frontmatter
   readonly headings: readonly Heading[]
   /** For the search. */
   readonly sections: readonly TextSection[]
+  readonly outline: LessonOutline
   /** For `getMDXComponent` of mdx-bundler/client. */
   readonly code: string
 }
@@ -32,6 +40,8 @@ export interface ContentManifest {
   readonly cheatSheet: CheatSheet
   /** Hash by slug. */
   readonly lessons: Readonly<Record<string, string>>
+  /** By slug. */
+  readonly outlines: Readonly<Record<string, LessonOutline>>
   /** Hash by `lab/step`. */
   readonly instructions: Readonly<Record<string, string>>
 }

@@ -62,11 +62,14 @@ export async function build(): Promise<void> {
   }
   checkLinks(course, lessons)
   const cheatSheet = await readCheatSheet(glossary, lessons)
-  const manifest: ContentManifest = { course, glossary, cheatSheet, lessons, instructions }
+  const compiled = await readCompiled<CompiledLesson>(lessons)
+  const outlines = Object.fromEntries([...compiled].map(([slug, { outline }]) => [slug, outline]))
+  const texts = { lessons, outlines, instructions }
+  const manifest: ContentManifest = { course, glossary, cheatSheet, ...texts }
   const searchable = {
     course,
     glossary,
-    lessons: await readCompiled<CompiledLesson>(lessons),
+    lessons: compiled,
     instructions: await readCompiled<CompiledInstructions>(instructions),
   }
   await writeWhole(join(OUT, 'search.json'), searchIndexText(searchable))
@@ -89,11 +92,10 @@ async function compile({ file, schema, glossary, toolHash }: TextToCompile): Pro
   // The glossary may have lost a term, so this is checked even when nothing is compiled.
   checkText(file, source, glossary)
   if (existsSync(target)) return hash
-  const { code, frontmatter, headings, sections } = await compileText(file, source)
+  const { code, frontmatter, ...parts } = await compileText(file, source)
   const text: CompiledText<unknown> = {
     frontmatter: checkData(file, frontmatter, schema),
-    headings,
-    sections,
+    ...parts,
     code,
   }
   await writeWhole(target, JSON.stringify(text))

@@ -31,11 +31,12 @@ Nothing special.
 `
 
 async function lessonOf(title: string, text: string): Promise<CompiledLesson> {
-  const { headings, sections } = await compileText('l.mdx', text)
+  const { headings, sections, outline } = await compileText('l.mdx', text)
   return {
     frontmatter: { title, objective: `Learn of ${title}.`, minutes: 5, sources: [] },
     headings,
     sections,
+    outline,
     code: '',
   }
 }
@@ -44,6 +45,7 @@ const instructions: CompiledInstructions = {
   frontmatter: { title: 'Elect a leader', summary: 'One for each term.' },
   headings: [],
   sections: [{ text: 'A candidate asks for votes.' }],
+  outline: { figures: [], questions: [] },
   code: '',
 }
 
@@ -160,8 +162,8 @@ describe('the course', () => {
     const lessons = new Map<string, CompiledLesson>()
     for (const { slug, frontmatter } of LESSONS) {
       const file = `content/lessons/${slug}/lesson.mdx`
-      const { headings, sections } = await compileText(file, readFileSync(join(ROOT, file), 'utf8'))
-      lessons.set(slug, { frontmatter, headings, sections, code: '' })
+      const compiled = await compileText(file, readFileSync(join(ROOT, file), 'utf8'))
+      lessons.set(slug, { ...compiled, frontmatter, code: '' })
     }
     const whole = openSearch(
       searchIndexText({ course: COURSE, glossary: GLOSSARY, lessons, instructions: new Map() }),

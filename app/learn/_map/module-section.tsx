@@ -1,10 +1,18 @@
 /** One module of the course map: its aim, its lessons and its labs. */
 import { ChevronRight, FlaskConical } from 'lucide-react'
 import Link from 'next/link'
+import type { LessonOutline } from '#content/schema/compiled.ts'
 import type { CourseLesson, CourseModule } from '#content/schema/course.ts'
+import { LessonMark } from '../../_progress/lesson-mark.tsx'
 import { Badge } from '../../_ui/badge.tsx'
 
-export function ModuleSection({ module }: { readonly module: CourseModule }) {
+interface ModuleSectionProps {
+  readonly module: CourseModule
+  /** Of all lessons, by slug. */
+  readonly outlines: Readonly<Record<string, LessonOutline>>
+}
+
+export function ModuleSection({ module, outlines }: ModuleSectionProps) {
   const { id, title, objective, lessons, labs } = module
   const isReady = labs.length > 0 || lessons.some(({ slug }) => slug !== undefined)
   return (
@@ -31,7 +39,11 @@ export function ModuleSection({ module }: { readonly module: CourseModule }) {
             </summary>
             <ol className="mt-1 border-line border-t">
               {lessons.map((lesson) => (
-                <LessonRow key={lesson.title} lesson={lesson} />
+                <LessonRow
+                  key={lesson.title}
+                  lesson={lesson}
+                  outline={outlines[lesson.slug ?? '']}
+                />
               ))}
             </ol>
           </details>
@@ -54,7 +66,13 @@ function LabRow({ lab: { title, lab, step } }: { readonly lab: CourseModule['lab
   )
 }
 
-function LessonRow({ lesson: { title, objective, slug } }: { readonly lesson: CourseLesson }) {
+function LessonRow({
+  lesson: { title, objective, slug },
+  outline,
+}: {
+  readonly lesson: CourseLesson
+  readonly outline: LessonOutline | undefined
+}) {
   return (
     <li className="flex items-baseline gap-4 border-line border-b py-3">
       <div className="grow">
@@ -70,7 +88,11 @@ function LessonRow({ lesson: { title, objective, slug } }: { readonly lesson: Co
         )}
         <p className="mt-0.5 text-muted text-sm leading-relaxed">{objective}</p>
       </div>
-      {slug === undefined ? <Badge>Coming</Badge> : <Badge tone="pass">Ready</Badge>}
+      {slug === undefined || outline === undefined ? (
+        <Badge>Coming</Badge>
+      ) : (
+        <LessonMark slug={slug} outline={outline} />
+      )}
     </li>
   )
 }

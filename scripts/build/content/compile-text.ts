@@ -4,9 +4,10 @@ import rehypeKatex from 'rehype-katex'
 import rehypePrettyCode from 'rehype-pretty-code'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
-import type { Heading } from '#content/schema/compiled.ts'
+import type { Heading, LessonOutline } from '#content/schema/compiled.ts'
 import { ContentError } from '#content/schema/read-data.ts'
 import type { TextSection } from '#content/schema/search.ts'
+import { collectOutline, type OpenOutline } from './collect-outline.ts'
 import { collectSections } from './collect-sections.ts'
 import { linkHeadings } from './link-headings.ts'
 
@@ -16,6 +17,7 @@ export interface Compiled {
   readonly frontmatter: unknown
   readonly headings: readonly Heading[]
   readonly sections: readonly TextSection[]
+  readonly outline: LessonOutline
 }
 
 /**
@@ -25,6 +27,7 @@ export interface Compiled {
 export async function compileText(file: string, source: string): Promise<Compiled> {
   const headings: Heading[] = []
   const sections: TextSection[] = []
+  const outline: OpenOutline = { figures: [], questions: [] }
   try {
     const { code, frontmatter } = await bundleMDX({
       source,
@@ -35,6 +38,7 @@ export async function compileText(file: string, source: string): Promise<Compile
           [linkHeadings, headings],
           // Before mathematics and code are made of many small parts.
           [collectSections, sections],
+          [collectOutline, outline],
           // Screen readers read MathML; the drawn form is hidden from them.
           [rehypeKatex, { output: 'htmlAndMathml' }],
           [
@@ -52,7 +56,7 @@ export async function compileText(file: string, source: string): Promise<Compile
         return options
       },
     })
-    return { code, frontmatter, headings, sections }
+    return { code, frontmatter, headings, sections, outline }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     throw new ContentError(`${file}: ${message}`)
