@@ -64,15 +64,14 @@ export function RecallForm({
           </Button>
         ) : null}
       </div>
-      <noscript>
-        <ul className="mt-4 grid gap-2 text-sm">
-          {options.map(({ id, text, why, isRight }) => (
-            <li key={id}>
-              {text} {isRight ? 'Right.' : 'Not right.'} {why}
-            </li>
-          ))}
-        </ul>
-      </noscript>
+      {/* For paper and for readers without JavaScript, which cannot ask for them. */}
+      <ul className="recall-answers mt-4 gap-2 text-sm">
+        {options.map(({ id, text, why, isRight }) => (
+          <li key={id}>
+            {text} <strong>{isRight ? 'Right.' : 'Not right.'}</strong> {why}
+          </li>
+        ))}
+      </ul>
     </form>
   )
 }
@@ -107,7 +106,7 @@ function OptionRow({
         <span>{text}</span>
       </label>
       {isOpen ? (
-        <p className="flex gap-2.5 border-line border-t px-3 py-2.5 text-sm leading-relaxed">
+        <p className="no-print flex gap-2.5 border-line border-t px-3 py-2.5 text-sm leading-relaxed">
           <Icon
             aria-hidden="true"
             className={clsx('mt-0.5 size-4 shrink-0', isRight ? 'text-pass' : 'text-violation')}

@@ -3,7 +3,7 @@ import type { Source } from '#content/schema/lesson.ts'
 
 export function Sources({ sources }: { readonly sources: readonly Source[] }) {
   return (
-    <section aria-labelledby="sources" className="mt-16 border-line border-t pt-6">
+    <section aria-labelledby="sources" className="sources mt-16 border-line border-t pt-6">
       <h2 id="sources" className="font-semibold text-lg">
         Sources
       </h2>

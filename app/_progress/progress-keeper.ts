@@ -36,7 +36,7 @@ export class ProgressKeeper {
   }
 
   /** Joins what the server knew with what the browser keeps for the same reader. */
-  open({ ownerId = undefined, lessons }: KnownProgress): Progress {
+  open({ ownerId, lessons }: KnownProgress): Progress {
     const owner = ownerId ?? null
     if (owner !== this.#ownerId) this.#unsent.clear()
     this.#ownerId = owner

@@ -73,7 +73,7 @@ export function mergeProgress(one: Progress, other: Progress): Progress {
   return merged
 }
 
-export function mergeLesson(one: LessonProgress, other: LessonProgress): LessonProgress {
+function mergeLesson(one: LessonProgress, other: LessonProgress): LessonProgress {
   const [early, late] = one.openedAt <= other.openedAt ? [one, other] : [other, one]
   // Of two that were touched at the same moment either will do, but always the same one.
   const isOneLater =

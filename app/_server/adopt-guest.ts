@@ -2,7 +2,7 @@
 import 'server-only'
 import { db } from '#db'
 import { adoptDrafts, lockDrafts } from './adopt-drafts.ts'
-import { adoptProgress } from './progress.ts'
+import { adoptProgress } from './progress-store.ts'
 
 /**
  * Moves the guest's submissions, drafts, attempts and progress to the account and removes the guest,

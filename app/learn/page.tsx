@@ -5,6 +5,7 @@ import { ResumeLink } from '../_progress/resume-link.tsx'
 import { readCourse, readOutlines } from '../_server/content.ts'
 import { readOwnProgress } from '../_server/progress.ts'
 import { PageTitle } from '../_shell/page-title.tsx'
+import { CourseGraph } from './_map/course-graph.tsx'
 import { ModuleSection } from './_map/module-section.tsx'
 import { readyLessons } from './_map/ready-lessons.ts'
 import { ReadyNow } from './_map/ready-now.tsx'
@@ -17,6 +18,7 @@ export const metadata: Metadata = {
 export default async function LearnPage() {
   const { modules } = await readCourse()
   const outlines = await readOutlines()
+  const titles = new Map(readyLessons(modules).map(({ slug, title }) => [slug, title]))
   return (
     <div className="mx-auto w-full max-w-5xl px-4 py-12 sm:px-6 sm:py-16">
       <PageTitle title="The course">
@@ -26,9 +28,10 @@ export default async function LearnPage() {
       <ProgressProvider known={await readOwnProgress()}>
         <ResumeLink lessons={readyLessons(modules)} />
         <ReadyNow modules={modules} />
+        <CourseGraph modules={modules} />
         <div className="grid gap-9">
           {modules.map((module) => (
-            <ModuleSection key={module.id} module={module} outlines={outlines} />
+            <ModuleSection key={module.id} {...{ module, outlines, titles }} />
           ))}
         </div>
       </ProgressProvider>

@@ -11,6 +11,8 @@ const lesson = z.strictObject({
   objective: z.string().min(1),
   /** Folder under content/lessons; a lesson without one is still to come. */
   slug: slug.optional(),
+  /** Slugs of earlier lessons on which it builds directly. */
+  needs: z.array(slug).default([]),
 })
 
 const linkedLab = z.strictObject({
@@ -27,7 +29,22 @@ const courseModule = z.strictObject({
   labs: z.array(linkedLab).default([]),
 })
 
-export const courseSchema = z.strictObject({ modules: z.array(courseModule).min(1) })
+export const courseSchema = z
+  .strictObject({ modules: z.array(courseModule).min(1) })
+  .superRefine(({ modules }, context) => {
+    const earlier = new Set<string>()
+    for (const [index, { lessons }] of modules.entries()) {
+      for (const [position, lesson] of lessons.entries()) {
+        for (const need of lesson.needs) {
+          if (earlier.has(need)) continue
+          const path = ['modules', index, 'lessons', position, 'needs']
+          const message = `no lesson before it has the slug "${need}"`
+          context.addIssue({ code: 'custom', path, message })
+        }
+        if (lesson.slug !== undefined) earlier.add(lesson.slug)
+      }
+    }
+  })
 
 export type Course = z.infer<typeof courseSchema>
 export type CourseModule = Course['modules'][number]

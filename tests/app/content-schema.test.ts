@@ -33,6 +33,17 @@ modules:
     )
   })
 
+  it('refuses a lesson that needs a later one or none', () => {
+    const lesson = (slug: string, needs: string) =>
+      `{title: ${slug}, objective: O, slug: ${slug}, needs: [${needs}]}`
+    const text = (needs: string) =>
+      `modules: [{id: m1, title: T, objective: O, lessons: [${lesson('a', needs)}, ${lesson('b', 'a')}]}]`
+    expect(() => readYaml('course.yaml', text(''), courseSchema)).not.toThrow()
+    expect(() => readYaml('course.yaml', text('b'), courseSchema)).toThrow(
+      'course.yaml: modules[0].lessons[0].needs: no lesson before it has the slug "b"',
+    )
+  })
+
   it('refuses keys that nobody reads', () => {
     const text = 'modules: [{id: m1, title: T, objective: O, lesson: []}]'
     expect(() => readYaml('course.yaml', text, courseSchema)).toThrow(/Unrecognized key: "lesson"/)

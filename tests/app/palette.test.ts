@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 const css = readFileSync(join(import.meta.dirname, '../../app/tokens.css'), 'utf8')
 const light = tokensOf(/^:root \{([^}]*)\}/m)
 const darkBySystem = tokensOf(/:root:not\(\[data-theme\]\) \{([^}]*)\}/)
-const dark = tokensOf(/^:root\[data-theme="dark"\] \{([^}]*)\}/m)
+const dark = tokensOf(/^ *:root\[data-theme="dark"\] \{([^}]*)\}/m)
 
 const THEMES = [
   ['light', light],

@@ -56,7 +56,7 @@ const searchable = {
         id: 'm8',
         title: 'Consensus',
         objective: 'O.',
-        lessons: [{ title: 'Leases', objective: 'O.', slug: 'leases' }],
+        lessons: [{ title: 'Leases', objective: 'O.', slug: 'leases', needs: [] }],
         labs: [],
       },
     ],

@@ -60,6 +60,42 @@ describe('with JavaScript', () => {
     expect(await lab.getAttribute('href')).toBe('/labs/raft/03-election')
   })
 
+  it('draws what builds on what, to be followed by keyboard', async () => {
+    await page.goto('/learn')
+    const graph = page.getByRole('navigation', { name: 'Graph of the course' })
+    const lesson = graph.getByRole('link', { name: 'Kinds of cut' })
+    await lesson.focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/learn/kinds-of-cut')
+    await page.goto('/learn')
+    const needs = page.getByText('Needs: What can go wrong; The three of CAP, precisely')
+    expect(await needs.first().isVisible()).toBe(true)
+    expect(await graph.getByText('4 lessons coming').count()).toBeGreaterThan(0)
+  })
+
+  it('prints a lesson whole: figures still, answers open, addresses written out', async () => {
+    await page.goto(LESSON)
+    // Dark on the screen must not be light ink on white paper.
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    const shown = (text: string) => page.getByText(text).first().isVisible()
+    expect(await shown('There are three things to do.')).toBe(true)
+    const figure = page.getByRole('figure').filter({ hasText: 'One register, two nodes' })
+    expect(await figure.getByRole('table', { name: 'What each choice gives' }).isVisible()).toBe(
+      true,
+    )
+    expect(await figure.locator('.figure-bench').isVisible()).toBe(false)
+    expect(await page.locator('.recall-answers').first().isVisible()).toBe(true)
+    expect(await page.getByRole('banner').isVisible()).toBe(false)
+    const printed = await page
+      .locator('.sources a')
+      .first()
+      .evaluate((link) => getComputedStyle(link, '::after').content)
+    expect(printed).toMatch(/https:\/\//)
+    const ink = await page.evaluate(() => getComputedStyle(document.body).color)
+    expect(Math.max(...(ink.match(/\d+/g) ?? []).slice(0, 3).map(Number))).toBeLessThan(100)
+    await page.emulateMedia({ media: null, colorScheme: 'light' })
+  })
+
   it('runs the figure: predict, run, compare', async () => {
     const problems: string[] = []
     page.on('pageerror', (error) => problems.push(String(error)))
@@ -155,7 +191,26 @@ describe('without JavaScript', () => {
       true,
     )
     expect(await figure.locator('.figure-bench').isVisible()).toBe(false)
+    const question = page.locator('form').filter({ hasText: '99.999 %' })
+    expect(await question.getByText(/Right\./).isVisible()).toBe(true)
+    expect(await page.getByRole('region', { name: 'What you did here' }).count()).toBe(0)
     await page.locator('a.term').first().click()
     expect(new URL(page.url()).pathname + new URL(page.url()).hash).toBe('/glossary#node')
+  })
+
+  it('the map can be followed, and every lesson has its text, figures and answers', async () => {
+    const page = await browser.context.newPage()
+    await page.goto('/learn')
+    const graph = page.getByRole('navigation', { name: 'Graph of the course' })
+    const paths = await graph
+      .getByRole('link')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+    expect(paths.length).toBeGreaterThan(30)
+    for (const path of paths) {
+      await page.goto(path)
+      expect(await page.locator('.figure-text').first().isVisible(), path).toBe(true)
+      expect(await page.locator('.recall-answers').count(), path).toBeGreaterThan(2)
+      expect(await page.locator('.recall-answers').first().isVisible(), path).toBe(true)
+    }
   })
 })

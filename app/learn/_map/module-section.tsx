@@ -10,9 +10,11 @@ interface ModuleSectionProps {
   readonly module: CourseModule
   /** Of all lessons, by slug. */
   readonly outlines: Readonly<Record<string, LessonOutline>>
+  /** Of all lessons that are ready, by slug. */
+  readonly titles: ReadonlyMap<string, string>
 }
 
-export function ModuleSection({ module, outlines }: ModuleSectionProps) {
+export function ModuleSection({ module, outlines, titles }: ModuleSectionProps) {
   const { id, title, objective, lessons, labs } = module
   const isReady = labs.length > 0 || lessons.some(({ slug }) => slug !== undefined)
   return (
@@ -43,6 +45,7 @@ export function ModuleSection({ module, outlines }: ModuleSectionProps) {
                   key={lesson.title}
                   lesson={lesson}
                   outline={outlines[lesson.slug ?? '']}
+                  titles={titles}
                 />
               ))}
             </ol>
@@ -67,11 +70,13 @@ function LabRow({ lab: { title, lab, step } }: { readonly lab: CourseModule['lab
 }
 
 function LessonRow({
-  lesson: { title, objective, slug },
+  lesson: { title, objective, slug, needs },
   outline,
+  titles,
 }: {
   readonly lesson: CourseLesson
   readonly outline: LessonOutline | undefined
+  readonly titles: ModuleSectionProps['titles']
 }) {
   return (
     <li className="flex items-baseline gap-4 border-line border-b py-3">
@@ -87,6 +92,11 @@ function LessonRow({
           </Link>
         )}
         <p className="mt-0.5 text-muted text-sm leading-relaxed">{objective}</p>
+        {needs.length === 0 ? null : (
+          <p className="mt-0.5 text-muted text-sm">
+            Needs: {needs.map((need) => titles.get(need) ?? need).join('; ')}
+          </p>
+        )}
       </div>
       {slug === undefined || outline === undefined ? (
         <Badge>Coming</Badge>
