@@ -68,7 +68,7 @@ export function RecallForm({
       <ul className="recall-answers mt-4 gap-2 text-sm">
         {options.map(({ id, text, why, isRight }) => (
           <li key={id}>
-            {text} <strong>{isRight ? 'Right.' : 'Not right.'}</strong> {why}
+            {text} {isRight ? 'Right.' : 'Not right.'} {why}
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 /** Finds places in the course for a few words, and the passage of each that tells most. */
-import MiniSearch from 'minisearch'
+import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch'
 import { SEARCH_OPTIONS, type SearchEntry } from '#content/schema/search.ts'
 import { QUERY_LENGTH_MAX } from './query-length.ts'
 
@@ -29,12 +29,14 @@ export function openSearch(text: string): Search {
   return MiniSearch.loadJSON<SearchEntry>(text, SEARCH_OPTIONS)
 }
 
-/** The best first; none for an empty query. All words must occur, unless nothing has them all. */
+/**
+ * The best first; none for an empty query. All words must occur, unless nothing has them all; a
+ * letter may be wrong where nothing fits exactly.
+ */
 export function find(search: Search, query: string): readonly Hit[] {
   const words = query.slice(0, QUERY_LENGTH_MAX).trim()
   if (words === '') return []
-  const all = search.search(words, { ...RANKING, combineWith: 'AND' })
-  const found = all.length > 0 ? all : search.search(words, RANKING)
+  const found = firstFound(search, words)
   const ofPage = new Map<string, number>()
   const hits: Hit[] = []
   for (const { id, terms, kind, title, within, text } of found) {
@@ -56,23 +58,39 @@ export function find(search: Search, query: string): readonly Hit[] {
   return hits
 }
 
-const RANKING = {
+function firstFound(search: Search, words: string): readonly SearchResult[] {
+  const none: readonly SearchResult[] = []
+  return WAYS.reduce(
+    (found, way) => (found.length > 0 ? found : search.search(words, { ...RANKING, ...way })),
+    none,
+  )
+}
+
+const RANKING: SearchOptions = {
   boost: { title: 4, within: 1.5 },
-  // A word is found while it is still being typed, and with one letter wrong.
+  // A word is found while it is still being typed.
   prefix: (term: string) => term.length > 1,
-  fuzzy: (term: string) => (term.length >= GUESS_CHARS_MIN ? 1 : false),
   weights: { prefix: 0.6, fuzzy: 0.3 },
   // Whoever asks for a word wants its meaning before its uses.
   boostDocument: (_id: unknown, _term: string, stored?: Record<string, unknown>) =>
     stored?.kind === 'word' ? 1.4 : 1,
 }
 
+const guess = (term: string) => (term.length >= GUESS_CHARS_MIN ? 1 : false)
+
+/** From what surely is meant to what may be; the first that finds anything counts. */
+const WAYS: readonly SearchOptions[] = [
+  { combineWith: 'AND' },
+  { combineWith: 'AND', fuzzy: guess },
+  { combineWith: 'OR', fuzzy: guess },
+]
+
 /** These words, in any case. */
 function matchPattern(terms: readonly string[]): RegExp {
   const words = terms
     .toSorted((a, b) => b.length - a.length)
     .map((term) => term.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`(?<![\\p{L}\\p{N}])(${words.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+  return new RegExp(`(?<![\\p{L}\\p{N}])((?:${words.join('|')})s?)(?![\\p{L}\\p{N}])`, 'giu')
 }
 
 /** Whole words around the first match. */

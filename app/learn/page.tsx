@@ -8,7 +8,6 @@ import { PageTitle } from '../_shell/page-title.tsx'
 import { CourseGraph } from './_map/course-graph.tsx'
 import { ModuleSection } from './_map/module-section.tsx'
 import { readyLessons } from './_map/ready-lessons.ts'
-import { ReadyNow } from './_map/ready-now.tsx'
 
 export const metadata: Metadata = {
   title: 'Learn',
@@ -23,11 +22,11 @@ export default async function LearnPage() {
     <div className="mx-auto w-full max-w-5xl px-4 py-12 sm:px-6 sm:py-16">
       <PageTitle title="The course">
         Thirteen modules, from reading what a system did to designing one that survives a cut.
-        Lessons have figures that you run, and labs are graded on the same simulator.
+        Lessons have figures that you run, and labs are graded on the same simulator. What is not
+        written yet says that it is coming.
       </PageTitle>
       <ProgressProvider known={await readOwnProgress()}>
         <ResumeLink lessons={readyLessons(modules)} />
-        <ReadyNow modules={modules} />
         <CourseGraph modules={modules} />
         <div className="grid gap-9">
           {modules.map((module) => (

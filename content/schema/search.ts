@@ -27,6 +27,8 @@ export const SEARCH_OPTIONS: Options<SearchEntry> = {
   storeFields: ['kind', 'title', 'within', 'text'],
   processTerm: (term) => {
     const word = term.toLowerCase().replace(/['’]s?$/, '')
-    return word === '' ? null : word
+    if (word === '') return null
+    // One is found by asking for many; `consensus` and `lossless` are not many.
+    return /[^sui]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word
   },
 }

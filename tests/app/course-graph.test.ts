@@ -68,10 +68,16 @@ describe('the drawing', () => {
     }
   })
 
-  it('breaks titles so that they fit, and cuts none that the course has', () => {
-    for (const { lines, title } of boxes) {
-      expect(lines.length).toBeLessThanOrEqual(2)
-      expect(lines.join(' ')).toBe(title)
+  it('is no wider than the page', () => {
+    expect(layout.width).toBeLessThanOrEqual(976)
+  })
+
+  it('breaks titles so that they fit', () => {
+    const titles = new Map(lessons.map(({ slug, title }) => [slug, title]))
+    for (const { slug, lines } of boxes) {
+      expect(lines.length, slug).toBeLessThanOrEqual(3)
+      for (const line of lines) expect(line.length, slug).toBeLessThan(20)
+      expect(lines.join(' ')).toBe(titles.get(slug))
     }
   })
 })

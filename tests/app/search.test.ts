@@ -13,7 +13,7 @@ const LEASES = `A lease is a promise.
 
 ## Who holds it
 
-The <Term id="leader">leader</Term> keeps the lease of “n1” until it runs out.<Cite id="a" />
+The <Term id="leader">leader</Term> keeps the lease of “n1” until it runs out (<Cite id="a" />).
 
 \`\`\`ts
 const secret = 1
@@ -99,7 +99,7 @@ describe('what can be found', () => {
         id: '/labs/raft/03-election',
         kind: 'lab',
         title: 'Elect a leader',
-        within: 'Lab raft',
+        within: 'Raft',
         text: 'One for each term. A candidate asks for votes.',
       },
     ])
@@ -119,6 +119,12 @@ describe('a query', () => {
   it('finds a word while it is typed, in any case, and with a letter wrong', () => {
     expect(addresses(find(search, 'Candid'))).toEqual(['/labs/raft/03-election'])
     expect(addresses(find(search, 'candidste'))).toEqual(['/labs/raft/03-election'])
+    expect(addresses(find(search, 'CANDIDATES'))).toEqual(['/labs/raft/03-election'])
+  })
+
+  it('does not guess where something fits', () => {
+    expect(addresses(find(search, 'lease'))).toHaveLength(3)
+    expect(find(search, 'terms').flatMap(({ excerpt }) => marked(excerpt))).toEqual(['term'])
   })
 
   it('asks for all its words, and for any of them where nothing has all', () => {

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessibilityProblems } from '../support/accessibility.ts'
 import { type OpenBrowser, openBrowser } from '../support/browser.ts'
 
+const WITHIN = { timeout: 30_000 }
+
 describe('with JavaScript', () => {
   let browser: OpenBrowser
   let page: Page
@@ -16,12 +18,16 @@ describe('with JavaScript', () => {
 
   it('opens by its key, is typed into, and leads to the section by arrow keys', async () => {
     await page.goto('/learn/kinds-of-cut')
-    await page.getByRole('link', { name: 'Search' }).waitFor()
-    await page.keyboard.press('/')
     const dialog = page.getByRole('dialog')
     const field = dialog.getByRole('searchbox')
-    await field.waitFor()
-    await page.keyboard.type('bank branches')
+    // The page listens to keys once its scripts have run, and nothing shows when that is.
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('/')
+        return await field.isVisible()
+      }, WITHIN)
+      .toBe(true)
+    await field.fill('bank branches')
     await dialog.getByText(/places? for “bank branches”/).waitFor()
     expect(await accessibilityProblems(page)).toEqual([])
     await page.keyboard.press('ArrowDown')

@@ -64,8 +64,6 @@ export function CourseGraph({ modules }: { readonly modules: readonly CourseModu
   )
 }
 
-const NAME_CHARS = 17
-
 function BandGround({ band }: { readonly band: Band }) {
   const { x, y, width, height, module, coming } = band
   const isComing = band.lessons.length === 0
@@ -77,21 +75,9 @@ function BandGround({ band }: { readonly band: Band }) {
         className={isComing ? 'stroke-line' : 'fill-surface stroke-line'}
         strokeDasharray={isComing ? '5 4' : undefined}
       />
-      <text x={x + 14} y={y + 28} fontSize="12" className="fill-text-muted font-mono">
-        {module.id.toUpperCase()}
+      <text x={x + 14} y={y + 23} fontSize="13" fontWeight="600" className="fill-text">
+        {module.id.toUpperCase()} · {module.title}
       </text>
-      {linesOf(module.title).map((line, index) => (
-        <text
-          key={line}
-          x={x + 14}
-          y={y + 46 + index * 16}
-          fontSize="13"
-          fontWeight="600"
-          className="fill-text"
-        >
-          {line}
-        </text>
-      ))}
       {coming === undefined ? null : (
         <g>
           <rect
@@ -108,7 +94,7 @@ function BandGround({ band }: { readonly band: Band }) {
             y={coming.y + coming.height / 2 + 4.5}
             textAnchor="middle"
             fontSize="13"
-            className="fill-text-muted"
+            className="fill-muted"
           >
             {coming.count} {coming.count === 1 ? 'lesson' : 'lessons'} coming
           </text>
@@ -118,42 +104,33 @@ function BandGround({ band }: { readonly band: Band }) {
   )
 }
 
+const LINE_HEIGHT = 15.5
+
 function LessonNode({ box }: { readonly box: LessonBox }) {
-  const { x, y, width, height, lines, slug, title } = box
-  const top = y + height / 2 + 4.5 - (lines.length - 1) * 8
+  const { x, y, width, height, lines, slug } = box
+  const top = y + height / 2 + 4.5 - ((lines.length - 1) * LINE_HEIGHT) / 2
   return (
-    <Link href={`/learn/${slug}`} aria-label={title} className="group outline-offset-2">
+    <Link href={`/learn/${slug}`} className="group outline-offset-2">
       <rect
         {...{ x, y, width, height }}
         rx={6}
         strokeWidth={1.5}
         className="fill-page stroke-accent group-hover:fill-surface-strong group-focus-visible:stroke-[3]"
       />
-      {lines.map((line, index) => (
-        <text
-          key={line}
-          x={x + width / 2}
-          y={top + index * 16}
-          textAnchor="middle"
-          fontSize="13"
-          fontWeight="500"
-          className="fill-text group-hover:underline"
-        >
-          {line}
-        </text>
-      ))}
+      <text
+        textAnchor="middle"
+        fontSize="12.5"
+        fontWeight="500"
+        className="fill-text group-hover:underline"
+      >
+        {lines.map((line, index) => (
+          <tspan key={line} x={x + width / 2} y={top + index * LINE_HEIGHT}>
+            {/* The space is for those who hear both lines as one title. */}
+            {index === 0 ? line : ` ${line}`}
+          </tspan>
+        ))}
+      </text>
       <GraphMark slug={slug} x={x + width} y={y} />
     </Link>
   )
-}
-
-/** The name of a module in lines that fit beside its lessons. */
-function linesOf(title: string): readonly string[] {
-  const lines: string[] = []
-  for (const word of title.split(' ')) {
-    const last = lines.at(-1)
-    if (last === undefined || `${last} ${word}`.length > NAME_CHARS) lines.push(word)
-    else lines[lines.length - 1] = `${last} ${word}`
-  }
-  return lines
 }

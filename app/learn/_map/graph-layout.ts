@@ -15,7 +15,6 @@ export interface LessonBox extends Box {
   readonly slug: string
   /** The title, broken to fit. */
   readonly lines: readonly string[]
-  readonly title: string
 }
 
 export interface ComingBox extends Box {
@@ -45,21 +44,23 @@ export interface GraphLayout {
   readonly arrows: readonly Arrow[]
 }
 
-const BOX = { width: 164, height: 46 } as const
-const GAP_X = 36
+const BOX = { width: 136, height: 56 } as const
+const GAP_X = 22
 const GAP_Y = 12
-/** The left part of a band holds the module's number and name. */
-const NAME_WIDTH = 150
 const PAD = 14
-const BAND_GAP = 26
+/** The name of the module stands above its lessons. */
+const NAME_HEIGHT = 34
+const COMING_HEIGHT = 26
+const COMING_PAD = 5
+const BAND_GAP = 20
 const EDGE = 1
-const LINE_CHARS = 22
+const LINE_CHARS = 19
 
 export function layOutGraph(modules: readonly CourseModule[]): GraphLayout {
   const bands: Band[] = []
   let y = EDGE
-  for (const module of modules) {
-    const band = layOutBand(module, y)
+  for (const module of [...modules.filter(isBegun), ...modules.filter((each) => !isBegun(each))]) {
+    const band = isBegun(module) ? layOutBand(module, y) : layOutComing(module, y)
     bands.push(band)
     y += band.height + BAND_GAP
   }
@@ -71,6 +72,19 @@ export function layOutGraph(modules: readonly CourseModule[]): GraphLayout {
     bands: bands.map((band) => ({ ...band, width: width - 2 * EDGE })),
     arrows: arrowsOf(modules, bands),
   }
+}
+
+/** Modules of which nothing can be read yet come last, so that no arrow has to pass them. */
+function isBegun({ lessons }: CourseModule): boolean {
+  return lessons.some(({ slug }) => slug !== undefined)
+}
+
+/** One line: the name of the module, and how many lessons it will have. */
+function layOutComing(module: CourseModule, y: number): Band {
+  const count = module.lessons.length
+  const coming = { ...boxAt(2, 0, y), y: y + COMING_PAD, height: COMING_HEIGHT, count }
+  const height = COMING_HEIGHT + 2 * COMING_PAD
+  return { x: EDGE, y, width: 0, height, module, lessons: [], coming }
 }
 
 function rightEdges(
@@ -90,21 +104,20 @@ function layOutBand(module: CourseModule, y: number): Band {
     columns[depth].push({
       ...boxAt(depth, columns[depth].length, y),
       slug,
-      title,
       lines: breakTitle(title),
     })
   }
   const count = module.lessons.filter(({ slug }) => slug === undefined).length
   const coming = count === 0 ? undefined : { ...boxAt(columns.length, 0, y), count }
   const rows = Math.max(1, ...columns.map((column) => column.length))
-  const height = 2 * PAD + rows * BOX.height + (rows - 1) * GAP_Y
+  const height = NAME_HEIGHT + PAD + rows * BOX.height + (rows - 1) * GAP_Y
   return { x: EDGE, y, width: 0, height, module, lessons: columns.flat(), coming }
 }
 
 function boxAt(column: number, row: number, bandY: number): Box {
   return {
-    x: NAME_WIDTH + column * (BOX.width + GAP_X),
-    y: bandY + PAD + row * (BOX.height + GAP_Y),
+    x: EDGE + PAD + column * (BOX.width + GAP_X),
+    y: bandY + NAME_HEIGHT + row * (BOX.height + GAP_Y),
     ...BOX,
   }
 }
@@ -154,14 +167,12 @@ function farPath(from: Box, to: Box): string {
   return `M${startX} ${startY} C${startX} ${startY + bend} ${endX} ${endY - bend} ${endX} ${endY}`
 }
 
-/** At most two lines; a long second one is cut. */
 function breakTitle(title: string): readonly string[] {
-  const words = title.split(' ')
-  let first = words.shift() ?? ''
-  while (words.length > 0 && `${first} ${words[0]}`.length <= LINE_CHARS) {
-    first += ` ${words.shift()}`
+  const lines: string[] = []
+  for (const word of title.split(' ')) {
+    const last = lines.at(-1)
+    if (last === undefined || `${last} ${word}`.length > LINE_CHARS) lines.push(word)
+    else lines[lines.length - 1] = `${last} ${word}`
   }
-  const second = words.join(' ')
-  if (second === '') return [first]
-  return [first, second.length <= LINE_CHARS ? second : `${second.slice(0, LINE_CHARS - 1)}…`]
+  return lines
 }

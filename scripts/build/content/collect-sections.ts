@@ -31,7 +31,9 @@ export function collectSections(sections: TextSection[]): (tree: Node) => void {
     const open: OpenSection[] = [{ text: '' }]
     visit(tree, open)
     for (const section of open) {
-      const text = section.text.replaceAll(/\s+/g, ' ').trim()
+      // What is left of sources in brackets, whose labels were passed over.
+      const bare = section.text.replaceAll(/\s*\([\s,;]*\)/g, '')
+      const text = bare.replaceAll(/\s+/g, ' ').trim()
       if (text !== '') sections.push({ ...section, text })
     }
   }

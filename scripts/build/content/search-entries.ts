@@ -4,6 +4,7 @@ import type { CompiledInstructions, CompiledLesson } from '#content/schema/compi
 import type { Course } from '#content/schema/course.ts'
 import type { Glossary } from '#content/schema/glossary.ts'
 import { SEARCH_OPTIONS, type SearchEntry } from '#content/schema/search.ts'
+import { labs } from '#labs/index.ts'
 
 export interface Searchable {
   readonly course: Course
@@ -48,7 +49,7 @@ export function searchEntries(searchable: Searchable): readonly SearchEntry[] {
         id: `/labs/${id}`,
         kind: 'lab',
         title: frontmatter.title,
-        within: `Lab ${id.split('/')[0]}`,
+        within: labs.find((lab) => lab.id === id.split('/')[0])?.title ?? id,
         text: [frontmatter.summary, ...texts].join(' '),
       }
     }),
