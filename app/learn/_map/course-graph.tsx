@@ -15,8 +15,8 @@ export function CourseGraph({ modules }: { readonly modules: readonly CourseModu
         What builds on what
       </h2>
       <p className="mt-1.5 mb-4 max-w-[65ch] text-muted leading-relaxed">
-        An arrow leads from a lesson to one that needs it. Begin at any box without an arrow to it;
-        a dashed box stands for lessons still to come. The list below names what each lesson needs.
+        An arrow leads from a lesson to one that needs it; a dotted one leads into another module.
+        Dashed boxes stand for lessons still to come. The list below says the same in words.
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keys */}
       <nav aria-label="Graph of the course" tabIndex={0} className="overflow-x-auto pb-2">
