@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -22,6 +23,8 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [...HOST, ...E2E],
           testTimeout: FAST_MS_MAX,
+          // They compute and wait for nothing, so each core can have its own.
+          maxWorkers: availableParallelism(),
         },
       },
       {
