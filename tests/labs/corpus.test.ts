@@ -67,4 +67,5 @@ const IMPLIED = new Set([
   'leader-completeness',
   'state-machine-safety',
   'replaces-deaf-leader',
+  'no-leader-in-minority',
 ])

@@ -3,7 +3,7 @@ import type { Mutant } from '../../../../kit/lab.ts'
 export const mutant: Mutant = {
   id: 'E01',
   title: 'A candidate that hears no refusal makes itself leader',
-  breaks: 'no-leader-in-minority',
+  breaks: 'leader-has-majority',
   patch: [
     {
       find: `    if (name === 'election' && this.role !== 'leader') this.startElection()`,

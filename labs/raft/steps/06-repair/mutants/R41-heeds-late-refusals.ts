@@ -3,7 +3,7 @@ import type { Mutant } from '../../../../kit/lab.ts'
 export const mutant: Mutant = {
   id: 'R41',
   title: 'Goes back for every refusal, also for those that come late or twice',
-  breaks: 'entries-come-from-leaders',
+  breaks: 'deletes-only-conflicts',
   patch: [
     {
       find: `    } else if (reply.prevLogIndex === next - 1) {
