@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import type { CompiledLesson } from '#content/schema/compiled.ts'
 import { citeFor } from '../../../_content/cite.tsx'
+import { figureFor } from '../../../_content/figure.tsx'
 import { Mdx } from '../../../_content/mdx.tsx'
 import { Sources } from '../../../_content/sources.tsx'
 
@@ -23,7 +24,7 @@ export function LessonText({ slug, lesson: { code, frontmatter } }: LessonTextPr
       <p className="mt-1 font-semibold text-2xl tracking-tight">{title}</p>
       <p className="mt-2 text-muted">{objective}</p>
       <div className="prose mt-6 max-w-none pointer-coarse:[&_button]:min-h-11 pointer-coarse:[&_summary]:min-h-11">
-        <Mdx code={code} components={{ Cite: citeFor(sources) }} />
+        <Mdx code={code} components={{ Cite: citeFor(sources), Figure: figureFor(slug) }} />
       </div>
       <Sources sources={sources} />
     </article>

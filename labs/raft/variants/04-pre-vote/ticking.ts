@@ -128,8 +128,9 @@ export class TickingRaft extends RaftNode {
   /** A follower without a leader, of this term and vote. */
   private follow(term: number, vote: NodeId | null): void {
     const changed = term !== this.currentTerm || vote !== this.votedFor
+    // A vote may be asked for late, when the leader of the term is known already.
+    if (term !== this.currentTerm || this.role !== 'follower') this.leaderId = null
     this.role = 'follower'
-    this.leaderId = null
     this.currentTerm = term
     this.votedFor = vote
     this.isProbing = false
