@@ -102,7 +102,12 @@ export class TickingRaft extends RaftNode {
 
   private onRequestVote(candidate: NodeId, isCurrent: boolean): void {
     const voteGranted = isCurrent && (this.votedFor ?? candidate) === candidate
-    if (voteGranted && this.votedFor === null) this.follow(this.currentTerm, candidate)
+    if (voteGranted && this.votedFor === null) {
+      // A vote may be asked for late, when the leader of the term is known already.
+      const { leaderId } = this
+      this.follow(this.currentTerm, candidate)
+      this.leaderId = leaderId
+    }
     this.send(candidate, { type: 'RequestVoteReply', term: this.currentTerm, voteGranted })
   }
 
@@ -128,9 +133,8 @@ export class TickingRaft extends RaftNode {
   /** A follower without a leader, of this term and vote. */
   private follow(term: number, vote: NodeId | null): void {
     const changed = term !== this.currentTerm || vote !== this.votedFor
-    // A vote may be asked for late, when the leader of the term is known already.
-    if (term !== this.currentTerm || this.role !== 'follower') this.leaderId = null
     this.role = 'follower'
+    this.leaderId = null
     this.currentTerm = term
     this.votedFor = vote
     this.isProbing = false
