@@ -10,7 +10,7 @@ import { LessonSummary } from './lesson-summary.tsx'
 import { type KnownProgress, keeper } from './progress-keeper.ts'
 import { useProgress } from './use-progress.ts'
 
-interface LessonWatchProps {
+export interface LessonWatchProps {
   readonly slug: string
   readonly outline: LessonOutline
   readonly known: KnownProgress

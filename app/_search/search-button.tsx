@@ -4,15 +4,14 @@
  * the search.
  */
 import { Search } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { buttonStyle } from '../_ui/button-style.ts'
 import { useStored } from '../_ui/use-stored.ts'
 
-const SearchDialog = dynamic(() =>
-  import('./search-dialog.tsx').then((module) => module.SearchDialog),
+const SearchDialog = lazy(() =>
+  import('./search-dialog.tsx').then((module) => ({ default: module.SearchDialog })),
 )
 
 /** Where a slash is text, or the keys belong to something else. */
@@ -65,7 +64,11 @@ export function SearchButton() {
           </kbd>
         ) : null}
       </Link>
-      {isOpen ? <SearchDialog {...{ usesKey, setUsesKey }} onClose={() => setOpen(false)} /> : null}
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <SearchDialog {...{ usesKey, setUsesKey }} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
     </>
   )
 }

@@ -5,7 +5,7 @@ import { citeFor } from '../../_content/cite.tsx'
 import { figureFor } from '../../_content/figure.tsx'
 import { Mdx } from '../../_content/mdx.tsx'
 import { Sources } from '../../_content/sources.tsx'
-import { LessonWatch } from '../../_progress/lesson-watch.tsx'
+import { LessonWatchLater } from '../../_progress/lesson-watch-later.tsx'
 import { readCourse, readLesson } from '../../_server/content.ts'
 import { readOwnProgress } from '../../_server/progress.ts'
 import { CourseAside } from '../_map/course-aside.tsx'
@@ -51,7 +51,7 @@ export default async function LessonPage({ params }: LessonPageProps) {
             components={{ Cite: citeFor(sources), Figure: figureFor(slug) }}
           />
         </div>
-        <LessonWatch slug={slug} outline={lesson.outline} known={await readOwnProgress()} />
+        <LessonWatchLater slug={slug} outline={lesson.outline} known={await readOwnProgress()} />
         <Sources sources={sources} />
         <LessonNeighbours modules={modules} slug={slug} />
       </article>
