@@ -44,6 +44,8 @@ describe('a stranger', () => {
       await page.getByRole('link', { name: 'Next in the course C is linearizability' }).waitFor()
     }
     await page.goto('/learn/else')
+    // What keeps progress comes after the text.
+    await page.getByRole('region', { name: 'What you did here' }).waitFor()
     await page.goto('/learn')
     await page.getByText(/^Read, 1\/\d right$/).waitFor()
     await page.getByText('Begun', { exact: true }).waitFor()
