@@ -5,9 +5,8 @@ import type { EditorAssets } from './assets.ts'
 import type { EditorFile } from './editor-file.ts'
 import type { EditorHandle } from './editor-handle.ts'
 import { EditorSession, type SessionEvents } from './editor-session.ts'
-import { loadMonaco } from './load-monaco.ts'
-import { followTheme } from './monaco-theme.ts'
 import { ReadOnlyCode } from './read-only-code.tsx'
+import { useMonacoSession } from './use-monaco-session.ts'
 import type { EditorPreferences } from './use-preferences.ts'
 
 interface CodeEditorProps extends SessionEvents {
@@ -22,49 +21,28 @@ interface CodeEditorProps extends SessionEvents {
 
 export function CodeEditor(props: CodeEditorProps) {
   const { assets, initial, file, preferences, onUsePlain } = props
-  const host = useRef<HTMLDivElement>(null)
-  const [session, setSession] = useState<EditorSession>()
   const [hasFailed, setHasFailed] = useState(false)
   const latest = useRef(props)
-  // Always call the newest handlers: the editor itself is made once only.
+  // The editor is made once and calls the newest handlers.
   useEffect(() => {
     latest.current = props
   })
-  // Monaco lives outside React: it is made when its code has come, and disposed of with the page.
-  useEffect(() => {
-    let isGone = false
-    let dispose = () => {}
-    loadMonaco(assets).then(
-      (monaco) => {
-        if (isGone || host.current === null) return
-        const { initial: source, preferences: chosen } = latest.current
-        const made = new EditorSession(monaco, host.current, {
-          source,
-          preferences: chosen,
-          events: {
-            onChange: (text) => latest.current.onChange(text),
-            onDiagnostics: (diagnostics) => latest.current.onDiagnostics(diagnostics),
-            onOpen: (opened) => latest.current.onOpen(opened),
-            onFocus: () => latest.current.onFocus(),
-          },
-        })
-        const unfollow = followTheme(monaco)
-        latest.current.onReady(made.handle)
-        setSession(made)
-        dispose = () => {
-          unfollow()
-          latest.current.onReady(undefined)
-          setSession(undefined)
-          made.dispose()
-        }
-      },
-      () => setHasFailed(true),
-    )
-    return () => {
-      isGone = true
-      dispose()
-    }
-  }, [assets])
+  const { host, session } = useMonacoSession({
+    assets,
+    make: (monaco, element) =>
+      new EditorSession(monaco, element, {
+        source: initial,
+        preferences,
+        events: {
+          onChange: (text) => latest.current.onChange(text),
+          onDiagnostics: (diagnostics) => latest.current.onDiagnostics(diagnostics),
+          onOpen: (opened) => latest.current.onOpen(opened),
+          onFocus: () => latest.current.onFocus(),
+        },
+      }),
+    onReady: (made) => props.onReady(made?.handle),
+    onFailed: () => setHasFailed(true),
+  })
   // The editor's own state follows what the page shows and what the reader likes.
   useEffect(() => session?.show(file), [session, file])
   useEffect(() => session?.setPreferences(preferences), [session, preferences])

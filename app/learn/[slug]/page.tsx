@@ -1,9 +1,7 @@
 /** A lesson: course map on the left, text in the middle, contents of the page on the right. */
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { citeFor } from '../../_content/cite.tsx'
-import { figureFor } from '../../_content/figure.tsx'
-import { Mdx } from '../../_content/mdx.tsx'
+import { LessonProse } from '../../_content/lesson-prose.tsx'
 import { Sources } from '../../_content/sources.tsx'
 import { LessonWatchLater } from '../../_progress/lesson-watch-later.tsx'
 import { readCourse, readLesson } from '../../_server/content.ts'
@@ -46,10 +44,7 @@ export default async function LessonPage({ params }: LessonPageProps) {
           <PageContents headings={lesson.headings} />
         </details>
         <div className="prose mt-8 max-w-none">
-          <Mdx
-            code={lesson.code}
-            components={{ Cite: citeFor(sources), Figure: figureFor(slug) }}
-          />
+          <LessonProse slug={slug} lesson={lesson} />
         </div>
         <LessonWatchLater slug={slug} outline={lesson.outline} known={await readOwnProgress()} />
         <Sources sources={sources} />

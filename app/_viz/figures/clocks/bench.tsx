@@ -5,6 +5,7 @@ import type { ClocksFigure } from '#content/schema/figure.ts'
 import { Button } from '../../../_ui/button.tsx'
 import { ChoiceGroup } from '../choice-group.tsx'
 import { runFigure } from '../run/run.ts'
+import { UNSURE } from '../unsure.ts'
 import { ClockDrawing } from './clock-drawing.tsx'
 import { type ClockedEvent, clockedEvents, clockText, orderOf } from './clocks.ts'
 
@@ -12,7 +13,7 @@ const ANSWERS = [
   { id: 'before', name: 'The first' },
   { id: 'after', name: 'The second' },
   { id: 'concurrent', name: 'Neither', detail: 'they are concurrent' },
-  { id: 'unsure', name: 'Not sure' },
+  UNSURE,
 ] as const
 
 export function ClocksBench({ figure }: { readonly figure: ClocksFigure }) {

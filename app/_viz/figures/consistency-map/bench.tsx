@@ -8,6 +8,7 @@ import { ChoiceGroup } from '../choice-group.tsx'
 import { BoardDrawing } from '../timeline/board.tsx'
 import { historyOf, type JudgedLevel, judgeHistory } from '../timeline/judge-history.ts'
 import { LevelTable } from '../timeline/level-table.tsx'
+import { UNSURE } from '../unsure.ts'
 import { AvailabilityLegend, availabilityText } from './availability.tsx'
 import { impliedBy } from './map-layout.ts'
 import { levelName, ModelMap } from './model-map.tsx'
@@ -103,11 +104,7 @@ function HistoryPair({
       </div>
       <ChoiceGroup
         legend={`Which of the two does ${levelName(model.id)} forbid?`}
-        options={[
-          { id: 'a', name: 'A' },
-          { id: 'b', name: 'B' },
-          { id: 'unsure', name: 'Not sure' },
-        ]}
+        options={[{ id: 'a', name: 'A' }, { id: 'b', name: 'B' }, UNSURE]}
         chosen={prediction}
         arrangement="row"
         onChoose={setPrediction}

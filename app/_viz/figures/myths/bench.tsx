@@ -6,12 +6,13 @@ import { Button } from '../../../_ui/button.tsx'
 import { ChoiceGroup } from '../choice-group.tsx'
 import { type FigureRun, runFigure } from '../run/run.ts'
 import { RunReport } from '../run/run-report.tsx'
+import { UNSURE } from '../unsure.ts'
 
 const ANSWERS = [
   { id: 'true', name: 'True' },
   { id: 'false', name: 'False' },
   { id: 'it depends', name: 'It depends' },
-  { id: 'unsure', name: 'Not sure' },
+  UNSURE,
 ] as const
 
 export function MythsBench({ figure }: { readonly figure: MythsFigure }) {
@@ -68,6 +69,6 @@ function Card({ card, onRun }: { readonly card: MythCard; readonly onRun: () => 
 
 function verdictOf({ verdict }: MythCard, prediction: string | undefined): string {
   const said = verdict === 'it depends' ? 'It depends' : verdict === 'true' ? 'True' : 'False'
-  if (prediction === undefined || prediction === 'unsure') return `${said}.`
+  if (prediction === undefined || prediction === UNSURE.id) return `${said}.`
   return prediction === verdict ? `${said}, as you said.` : `${said}, though you said otherwise.`
 }

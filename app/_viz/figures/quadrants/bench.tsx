@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { QuadrantsFigure } from '#content/schema/figure-measured.ts'
 import { Button } from '../../../_ui/button.tsx'
 import { ChoiceGroup } from '../choice-group.tsx'
+import { UNSURE } from '../unsure.ts'
 import { QuadrantBoard } from './board.tsx'
 import { type Placed, placeExhibit, placementText } from './place-exhibit.ts'
 
@@ -11,7 +12,7 @@ const DURING = [
   { id: 'A', name: 'Answers' },
   { id: 'C', name: 'Stays linearizable' },
   { id: 'neither', name: 'Neither' },
-  { id: 'unsure', name: 'Not sure' },
+  UNSURE,
 ] as const
 
 export function QuadrantsBench({ figure }: { readonly figure: QuadrantsFigure }) {

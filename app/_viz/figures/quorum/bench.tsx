@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import type { QuorumFigure } from '#content/schema/figure-measured.ts'
 import { Button } from '../../../_ui/button.tsx'
 import { ChoiceGroup } from '../choice-group.tsx'
+import { UNSURE } from '../unsure.ts'
 import { fitted, measureQuorum, type QuorumMeasure, quorumKey } from './measure-quorum.ts'
 import { Overlap } from './overlap.tsx'
 import { QuorumTable } from './quorum-table.tsx'
@@ -11,7 +12,7 @@ import { QuorumTable } from './quorum-table.tsx'
 const ANSWERS = [
   { id: 'yes', name: 'Yes, in every run' },
   { id: 'no', name: 'No' },
-  { id: 'unsure', name: 'Not sure' },
+  UNSURE,
 ] as const
 
 export function QuorumBench({ figure }: { readonly figure: QuorumFigure }) {

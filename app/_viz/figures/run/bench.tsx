@@ -7,17 +7,15 @@ import { RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import type { Choices, RunFigure } from '#content/schema/figure.ts'
 import { Button } from '../../../_ui/button.tsx'
-import { ChoiceGroup } from '../choice-group.tsx'
 import { Comparison } from './comparison.tsx'
 import { choiceKey, type FigureRun, runFigure } from './run.ts'
+import { RunChoices } from './run-choices.tsx'
 import { RunReport } from './run-report.tsx'
 
 interface ComparedRun {
   readonly prediction: string | undefined
   readonly run: FigureRun
 }
-
-const UNSURE = { id: 'unsure', name: 'Not sure' } as const
 
 export function RunBench({ figure }: { readonly figure: RunFigure }) {
   const [choice, setChoice] = useState<Choices>(figure.first)
@@ -44,24 +42,12 @@ export function RunBench({ figure }: { readonly figure: RunFigure }) {
 
   return (
     <div className="grid grid-cols-1 gap-5">
-      <div className={figure.controls.length > 1 ? 'grid gap-x-8 gap-y-5 sm:grid-cols-2' : ''}>
-        {figure.controls.map(({ id, legend, options }) => (
-          <ChoiceGroup
-            key={id}
-            legend={legend}
-            options={options}
-            chosen={choice[id]}
-            arrangement="column"
-            onChoose={(option) => choose({ [id]: option })}
-          />
-        ))}
-      </div>
-      <ChoiceGroup
-        legend={`Before you run it: ${figure.predict.question}`}
-        options={[...figure.predict.options, UNSURE]}
-        chosen={prediction}
-        arrangement="row"
-        onChoose={setPrediction}
+      <RunChoices
+        figure={figure}
+        choice={choice}
+        prediction={prediction}
+        onChoose={choose}
+        onPredict={setPrediction}
       />
       <div className="flex gap-2">
         <Button onClick={run}>Run</Button>

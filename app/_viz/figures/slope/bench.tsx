@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { SlopeFigure } from '#content/schema/figure-measured.ts'
 import { Button } from '../../../_ui/button.tsx'
 import { ChoiceGroup } from '../choice-group.tsx'
+import { UNSURE } from '../unsure.ts'
 import { SlopePlot } from './slope-plot.tsx'
 import { type MeasuredSlope, measureSlope } from './slopes.ts'
 
@@ -11,7 +12,7 @@ const GUESSES = [
   { id: '0', name: '0', detail: 'flat' },
   { id: '1', name: '1' },
   { id: '2', name: '2' },
-  { id: 'unsure', name: 'Not sure' },
+  UNSURE,
 ] as const
 
 export function SlopeBench({ figure }: { readonly figure: SlopeFigure }) {
@@ -59,6 +60,6 @@ export function SlopeBench({ figure }: { readonly figure: SlopeFigure }) {
 
 function saySlope({ slope }: MeasuredSlope, guess: string | undefined): string {
   const said = `Slope ${slope}: it waits for ${slope === 1 ? 'one round trip' : `${slope} round trips`}.`
-  if (guess === undefined || guess === 'unsure') return said
+  if (guess === undefined || guess === UNSURE.id) return said
   return Number(guess) === slope ? `${said} As you said.` : `${said} You said ${guess}.`
 }

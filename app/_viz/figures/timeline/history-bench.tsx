@@ -7,6 +7,7 @@ import type { FigureHistory } from '#content/schema/figure-history.ts'
 import type { History, Model } from '#core'
 import { Button } from '../../../_ui/button.tsx'
 import { ChoiceGroup } from '../choice-group.tsx'
+import { UNSURE } from '../unsure.ts'
 import { BoardDrawing } from './board.tsx'
 import { layOutBoard } from './board-layout.ts'
 import { historyOf, type JudgedLevel, judgeHistory, linearOrder, modelOf } from './judge-history.ts'
@@ -15,11 +16,7 @@ import { MomentHandle } from './moment-handle.tsx'
 import { PlacedOrder } from './placed-order.tsx'
 import { firstMoments, type Moments, momentsOf, moveMoment, placementOf } from './placement.ts'
 
-const ANSWERS = [
-  { id: 'pass', name: 'Yes' },
-  { id: 'fail', name: 'No' },
-  { id: 'unsure', name: 'Not sure' },
-] as const
+const ANSWERS = [{ id: 'pass', name: 'Yes' }, { id: 'fail', name: 'No' }, UNSURE] as const
 
 export function HistoryBench({
   history,
@@ -77,7 +74,7 @@ export function HistoryBench({
 function comparePrediction(prediction: string | undefined, first: JudgedLevel | undefined): string {
   const answer = ANSWERS.find(({ id }) => id === first?.verdict.verdict)
   if (answer === undefined) return ''
-  if (prediction === undefined || prediction === 'unsure') return `${answer.name}.`
+  if (prediction === undefined || prediction === UNSURE.id) return `${answer.name}.`
   return prediction === answer.id
     ? `${answer.name}, as you said.`
     : `You said otherwise: ${answer.name.toLowerCase()}.`

@@ -4,14 +4,11 @@ import { useState } from 'react'
 import type { TimeoutPlotFigure } from '#content/schema/figure-measured.ts'
 import { Button } from '../../../_ui/button.tsx'
 import { ChoiceGroup } from '../choice-group.tsx'
+import { UNSURE } from '../unsure.ts'
 import { measureTimeout, type TimeoutPoint } from './measure-timeouts.ts'
 import { TimeoutsPlot } from './timeouts-plot.tsx'
 
-const PREDICTIONS = [
-  { id: 'yes', name: 'Yes' },
-  { id: 'no', name: 'No' },
-  { id: 'unsure', name: 'Not sure' },
-] as const
+const PREDICTIONS = [{ id: 'yes', name: 'Yes' }, { id: 'no', name: 'No' }, UNSURE] as const
 
 export function TimeoutPlotBench({ figure }: { readonly figure: TimeoutPlotFigure }) {
   const [weather, setWeather] = useState(figure.weathers[0]?.id)

@@ -3,8 +3,8 @@
 import { useId, useState } from 'react'
 import type { Choices, VersionsFigure } from '#content/schema/figure.ts'
 import { Button } from '../../../_ui/button.tsx'
-import { ChoiceGroup } from '../choice-group.tsx'
 import { type FigureRun, runFigure } from '../run/run.ts'
+import { RunChoices } from '../run/run-choices.tsx'
 import { RunReport } from '../run/run-report.tsx'
 import { LagTable } from './lag-table.tsx'
 import { progressOf } from './progress.ts'
@@ -22,24 +22,12 @@ export function VersionsBench({ figure }: { readonly figure: VersionsFigure }) {
   }
   return (
     <div className="grid grid-cols-1 gap-5">
-      <div className={runs.controls.length > 1 ? 'grid gap-x-8 gap-y-5 sm:grid-cols-2' : ''}>
-        {runs.controls.map(({ id, legend, options }) => (
-          <ChoiceGroup
-            key={id}
-            legend={legend}
-            options={options}
-            chosen={choice[id]}
-            arrangement="column"
-            onChoose={(option) => choose({ [id]: option })}
-          />
-        ))}
-      </div>
-      <ChoiceGroup
-        legend={`Before you run it: ${runs.predict.question}`}
-        options={[...runs.predict.options, { id: 'unsure', name: 'Not sure' }]}
-        chosen={prediction}
-        arrangement="row"
-        onChoose={setPrediction}
+      <RunChoices
+        figure={runs}
+        choice={choice}
+        prediction={prediction}
+        onChoose={choose}
+        onPredict={setPrediction}
       />
       <div>
         <Button onClick={() => setShown(runFigure(runs, choice))}>Run</Button>

@@ -1,9 +1,7 @@
 /** A lesson as it is read beside the code. */
 import Link from 'next/link'
 import type { CompiledLesson } from '#content/schema/compiled.ts'
-import { citeFor } from '../../../_content/cite.tsx'
-import { figureFor } from '../../../_content/figure.tsx'
-import { Mdx } from '../../../_content/mdx.tsx'
+import { LessonProse } from '../../../_content/lesson-prose.tsx'
 import { Sources } from '../../../_content/sources.tsx'
 
 interface LessonTextProps {
@@ -11,8 +9,8 @@ interface LessonTextProps {
   readonly lesson: CompiledLesson
 }
 
-export function LessonText({ slug, lesson: { code, frontmatter } }: LessonTextProps) {
-  const { title, objective, minutes, sources } = frontmatter
+export function LessonText({ slug, lesson }: LessonTextProps) {
+  const { title, objective, minutes, sources } = lesson.frontmatter
   return (
     <article className="mx-auto w-full max-w-[72ch] px-5 py-6">
       <p className="text-muted text-sm">
@@ -24,7 +22,7 @@ export function LessonText({ slug, lesson: { code, frontmatter } }: LessonTextPr
       <p className="mt-1 font-semibold text-2xl tracking-tight">{title}</p>
       <p className="mt-2 text-muted">{objective}</p>
       <div className="prose mt-6 max-w-none pointer-coarse:[&_button]:min-h-11 pointer-coarse:[&_summary]:min-h-11">
-        <Mdx code={code} components={{ Cite: citeFor(sources), Figure: figureFor(slug) }} />
+        <LessonProse slug={slug} lesson={lesson} />
       </div>
       <Sources sources={sources} />
     </article>
