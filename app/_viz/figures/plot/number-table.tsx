@@ -1,6 +1,7 @@
 /** The numbers of a plot as a table. */
 import type { ReactNode } from 'react'
 import { ScrollArea } from '../../../_ui/scroll-area.tsx'
+import { ColumnHeads } from '../column-heads.tsx'
 
 export interface NumberRow {
   /** No two rows have the same. */
@@ -23,13 +24,7 @@ export function NumberTable({
       <table className="w-full text-left text-sm tabular-nums">
         <caption className="pb-2 text-left font-medium">{caption}</caption>
         <thead>
-          <tr className="border-line-strong border-b align-bottom">
-            {columns.map((column) => (
-              <th key={column} scope="col" className="py-1.5 pr-4 font-semibold">
-                {column}
-              </th>
-            ))}
-          </tr>
+          <ColumnHeads titles={columns} />
         </thead>
         <tbody>
           {rows.map(({ name, cells }) => (

@@ -1,6 +1,7 @@
 /** Every strategy against every move: what was lost in each run. */
 import type { ProofGameFigure } from '#content/schema/figure.ts'
 import { ScrollArea } from '../../../_ui/scroll-area.tsx'
+import { ColumnHeads } from '../column-heads.tsx'
 import { computedOnce } from '../computed-once.ts'
 import { lostIn, playRound, sidesOf } from './game.ts'
 
@@ -13,16 +14,7 @@ export function GameMatrix({ figure }: { readonly figure: ProofGameFigure }) {
           What is lost: strategies of the node against moves of the network
         </caption>
         <thead>
-          <tr className="border-line-strong border-b align-bottom">
-            <th scope="col" className="py-1.5 pr-4 font-semibold">
-              {node.legend}
-            </th>
-            {network.options.map(({ id, name }) => (
-              <th key={id} scope="col" className="py-1.5 pr-4 font-semibold">
-                {name}
-              </th>
-            ))}
-          </tr>
+          <ColumnHeads titles={[node.legend, ...network.options.map(({ name }) => name)]} />
         </thead>
         <tbody>
           {node.options.map(({ id, name }) => (

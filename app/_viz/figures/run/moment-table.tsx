@@ -1,6 +1,7 @@
 /** The events of a run as a table. */
 import type { RunFigure } from '#content/schema/figure.ts'
 import { ScrollArea } from '../../../_ui/scroll-area.tsx'
+import { ColumnHeads } from '../column-heads.tsx'
 import { momentsOf } from './moments.ts'
 import type { FigureRun } from './run.ts'
 
@@ -15,17 +16,7 @@ export function MomentTable({
     <ScrollArea label="Events of the run" className="max-h-96">
       <table className="w-full text-left text-sm">
         <thead className="sticky top-0 bg-page">
-          <tr className="border-line-strong border-b">
-            <th scope="col" className="py-1.5 pr-4 font-semibold">
-              Time
-            </th>
-            <th scope="col" className="py-1.5 pr-4 font-semibold">
-              Who
-            </th>
-            <th scope="col" className="py-1.5 font-semibold">
-              What
-            </th>
-          </tr>
+          <ColumnHeads titles={['Time', 'Who', 'What']} />
         </thead>
         <tbody>
           {momentsOf(run.trace, figure).map(({ event, at, who, what }) => (

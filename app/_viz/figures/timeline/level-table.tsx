@@ -1,6 +1,7 @@
 /** What the checkers say of a history, level by level. */
 import type { HistoryVerdict } from '#core'
 import { ScrollArea } from '../../../_ui/scroll-area.tsx'
+import { ColumnHeads } from '../column-heads.tsx'
 import type { JudgedLevel } from './judge-history.ts'
 
 export function LevelTable({ levels }: { readonly levels: readonly JudgedLevel[] }) {
@@ -8,13 +9,7 @@ export function LevelTable({ levels }: { readonly levels: readonly JudgedLevel[]
     <ScrollArea label="What the checkers say">
       <table className="w-full text-left text-sm">
         <thead>
-          <tr className="border-line-strong border-b">
-            {['Level', 'Holds', 'Why'].map((title) => (
-              <th key={title} scope="col" className="py-1.5 pr-4 font-semibold">
-                {title}
-              </th>
-            ))}
-          </tr>
+          <ColumnHeads titles={['Level', 'Holds', 'Why']} />
         </thead>
         <tbody>
           {levels.map(({ id, name, promise, verdict }) => (
