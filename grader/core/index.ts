@@ -6,6 +6,12 @@ export { AssertionError, assert, assertNever, present } from './assert.ts'
 export type { Claim, Monitor, Violation } from './check/claim.ts'
 export { appendsOnce } from './check/convergence/appends-once.ts'
 export { acknowledgedIsApplied, refusedIsNeverApplied } from './check/convergence/exactly-once.ts'
+export {
+  clientsPass,
+  cutIsComplete,
+  groupsStayWhole,
+  houseRulesHold,
+} from './check/cuts/packet-filters.ts'
 export { type HistoryClaimOptions, historyClaim } from './check/history-claim.ts'
 export type * from './check/history-verdict.ts'
 export { type Classification, classify } from './check/levels/classify.ts'
