@@ -1,6 +1,8 @@
 /** The checks that only the grader knows, by lab and step. Must never reach the app. */
 import type { Check } from '#core'
 import { hidden as capCut } from './cap/steps/01-cut/hidden.ts'
+import { hidden as capRefuse } from './cap/steps/04-refuse/hidden.ts'
+import { hidden as capAnswer } from './cap/steps/05-answer/hidden.ts'
 import { hidden as raftTimers } from './raft/steps/01-timers/hidden.ts'
 import { hidden as raftVoting } from './raft/steps/02-voting/hidden.ts'
 import { hidden as raftElection } from './raft/steps/03-election/hidden.ts'
@@ -23,6 +25,8 @@ import { hidden as raftExam } from './raft/steps/19-exam/hidden.ts'
 
 const HIDDEN: Readonly<Record<string, readonly Check[]>> = {
   'cap/01-cut': capCut,
+  'cap/04-refuse': capRefuse,
+  'cap/05-answer': capAnswer,
   'raft/01-timers': raftTimers,
   'raft/02-voting': raftVoting,
   'raft/03-election': raftElection,

@@ -3,8 +3,10 @@
  * runs unchanged in a browser worker, in Node, in the sandbox and in tests.
  */
 export { AssertionError, assert, assertNever, present } from './assert.ts'
+export { checkCausalConvergence } from './check/causal/check-causal.ts'
 export type { Claim, Monitor, Violation } from './check/claim.ts'
 export { appendsOnce } from './check/convergence/appends-once.ts'
+export { convergesWithin } from './check/convergence/converges-within.ts'
 export { acknowledgedIsApplied, refusedIsNeverApplied } from './check/convergence/exactly-once.ts'
 export {
   clientsPass,
@@ -110,6 +112,14 @@ export {
 } from './check/raft/votes.ts'
 export { votesForUpToDateLogs } from './check/raft/votes-up-to-date.ts'
 export { checkSequential, type SequentialVerdict } from './check/sequential/check-sequential.ts'
+export { checkReadYourWrites } from './check/sessions/check-sessions.ts'
+export { fewMessages, type MessageBounds } from './check/sides/few-messages.ts'
+export {
+  answersOnEverySide,
+  majorityAnswers,
+  minorityRefuses,
+  type SideBounds,
+} from './check/sides/side-claims.ts'
 export { classifyIsolation } from './check/transactions/classify-isolation.ts'
 export { ISOLATION_LEVELS } from './check/transactions/isolation-levels.ts'
 export { describeEvent, formatSeconds } from './explain/describe-event.ts'

@@ -2,7 +2,11 @@
 import * as kit from '../kit/index.ts'
 import type { Lab } from '../kit/lab.ts'
 import * as hostsKit from './kits/hosts.ts'
+import * as registerKit from './kits/register.ts'
+import * as siblingsKit from './kits/siblings.ts'
 import { cut } from './steps/01-cut/step.ts'
+import { refuse } from './steps/04-refuse/step.ts'
+import { answer } from './steps/05-answer/step.ts'
 
 export const cap: Lab = {
   id: 'cap',
@@ -10,10 +14,12 @@ export const cap: Lab = {
   title: 'Cut and choose',
   summary:
     'Cut a cluster in two, read what its clients saw, and build both answers to a cut: the register that refuses and the one that answers, with the healing that the second one needs.',
-  steps: [cut],
+  steps: [cut, refuse, answer],
   modules: {
     netsplit: kit,
     'netsplit/cap-hosts': hostsKit,
+    'netsplit/cap-register': registerKit,
+    'netsplit/cap-siblings': siblingsKit,
   },
   ribbons: [
     { field: 'value', label: 'value' },
