@@ -7,7 +7,11 @@ export { checkCausalConvergence } from './check/causal/check-causal.ts'
 export type { Claim, Monitor, Violation } from './check/claim.ts'
 export { appendsOnce } from './check/convergence/appends-once.ts'
 export { convergesWithin } from './check/convergence/converges-within.ts'
-export { acknowledgedIsApplied, refusedIsNeverApplied } from './check/convergence/exactly-once.ts'
+export {
+  acknowledgedIsApplied,
+  appliesAtMostOnce,
+  refusedIsNeverApplied,
+} from './check/convergence/exactly-once.ts'
 export {
   answersFitValues,
   noValueLost,
@@ -30,6 +34,7 @@ export {
 export { type ReadAge, readAges } from './check/meters/staleness.ts'
 export type { Model, ModelFamily } from './check/models/model.ts'
 export { findModel, MODELS } from './check/models/models.ts'
+export { readsAreAnswered, tellsWhatItKnows } from './check/outcomes/told-outcomes.ts'
 export { acknowledgedEntriesStay } from './check/raft/acknowledged-entries.ts'
 export { acknowledgesWhatItHolds } from './check/raft/acknowledgements.ts'
 export {

@@ -116,5 +116,7 @@ export const clients: Wordings = {
   'minority-refuses': unansweredOnASide,
   'answers-on-every-side': unansweredOnASide,
   'few-messages': tooMuch,
+  'tells-what-it-knows': unansweredOnASide,
+  'reads-are-answered': unansweredOnASide,
   'appends-once': twice,
 }
