@@ -34,6 +34,7 @@ export {
 export { type ReadAge, readAges } from './check/meters/staleness.ts'
 export type { Model, ModelFamily } from './check/models/model.ts'
 export { findModel, MODELS } from './check/models/models.ts'
+export { judgesRightly } from './check/outcomes/judged-histories.ts'
 export { readsAreAnswered, tellsWhatItKnows } from './check/outcomes/told-outcomes.ts'
 export { acknowledgedEntriesStay } from './check/raft/acknowledged-entries.ts'
 export { acknowledgesWhatItHolds } from './check/raft/acknowledgements.ts'
