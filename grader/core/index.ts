@@ -32,6 +32,12 @@ export {
   type LinearizabilityVerdict,
 } from './check/linearizability/check-linearizable.ts'
 export { type ReadAge, readAges } from './check/meters/staleness.ts'
+export {
+  measureTradeOff,
+  type SideShare,
+  TRADE_OFF_LEVELS,
+  type TradeOff,
+} from './check/meters/trade-off.ts'
 export type { Model, ModelFamily } from './check/models/model.ts'
 export { findModel, MODELS } from './check/models/models.ts'
 export { judgesRightly } from './check/outcomes/judged-histories.ts'
