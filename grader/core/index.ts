@@ -218,6 +218,7 @@ export {
   type ClientOperation,
   DEFAULT_BUDGETS,
   DEFAULT_NETWORK,
+  type LinkWeather,
   type NetworkOptions,
   nodeIds,
   type RetryPolicy,

@@ -4,8 +4,9 @@
  */
 import type { Trace } from '#core'
 import { SeatSales, type SeatSettings } from '#systems/seat-sales/seat-sales.ts'
+import { CALM_MS, MS } from '../../figures/network.ts'
 import { operationsOf } from '../../figures/operations.ts'
-import { CALM_MS, figureScenario, MS } from '../../figures/scenario.ts'
+import { figureScenario } from '../../figures/scenario.ts'
 import type { RunFigure, Told } from '../../schema/figure.ts'
 
 const SEATS = 4

@@ -5,9 +5,10 @@
 import type { Trace } from '#core'
 import { ElectedRegister } from '#systems/elected-register/elected-register.ts'
 import type { ElectedSettings } from '#systems/elected-register/messages.ts'
+import { CALM_MS, MS } from '../../figures/network.ts'
 import { answeredThrough, operationsOf } from '../../figures/operations.ts'
 import { judgeLinearizable } from '../../figures/register-judgement.ts'
-import { CALM_MS, figureScenario, MS } from '../../figures/scenario.ts'
+import { figureScenario } from '../../figures/scenario.ts'
 import type { RunFigure, Told } from '../../schema/figure.ts'
 
 const CUT_AT_MS = 700

@@ -1,7 +1,8 @@
 /** Six writes at home and six reads on the far side of a link: availability, staleness, latency. */
 
+import { CALM_MS, MS } from '#content/figures/network.ts'
 import { answeredThrough, latencyMs, operationsOf, textOf } from '#content/figures/operations.ts'
-import { CALM_MS, figureScenario, MS } from '#content/figures/scenario.ts'
+import { figureScenario } from '#content/figures/scenario.ts'
 import { median, staleReads } from '#content/figures/staleness.ts'
 import type { RunFigure } from '#content/schema/figure.ts'
 import type { NemesisStep, Trace } from '#core'

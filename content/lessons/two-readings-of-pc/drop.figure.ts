@@ -5,9 +5,10 @@
 import type { Trace } from '#core'
 import { WanRegister } from '#systems/wan-register/wan-register.ts'
 import { farSideLinks } from '../../figures/far-side.ts'
+import { MS } from '../../figures/network.ts'
 import { allAnswered, operationsOf, type RunOperation } from '../../figures/operations.ts'
 import { judgeLinearizable } from '../../figures/register-judgement.ts'
-import { figureScenario, MS } from '../../figures/scenario.ts'
+import { figureScenario } from '../../figures/scenario.ts'
 import type { RunFigure, Told } from '../../schema/figure.ts'
 import { DESIGNS, INITIAL, RTT_MS } from '../four-quadrants-measured/designs.ts'
 
