@@ -15,7 +15,7 @@ import {
   swarmNemesis,
 } from '#core'
 import { ClassHost, type NodeClass } from '#systems/class-host.ts'
-import { SeatSales } from '#systems/seat-sales/seat-sales.ts'
+import { SeatShares } from '#systems/seat-shares/seat-shares.ts'
 import { ShopStore } from '#systems/shop-store/shop-store.ts'
 import { WanRegister } from '#systems/wan-register/wan-register.ts'
 import { operationsOf, type RunOperation } from '../../content/figures/operations.ts'
@@ -151,7 +151,7 @@ describe('two offices with the same seats', () => {
   const SEATS = 6
   const soldWith = (policy: string, seed: number) =>
     operationsOf(
-      run(SeatSales, {
+      run(SeatShares, {
         seed,
         nodes: ['n1', 'n2'],
         settings: { policy, seats: SEATS, patienceMs: 60 },
@@ -159,13 +159,13 @@ describe('two offices with the same seats', () => {
       }),
     ).filter(isOk).length
 
-  it.each(['ask', 'share'])('never sell a seat twice when they %s', (policy) => {
+  it.each(['home', 'shares'])('never sell a seat twice under %s', (policy) => {
     for (const seed of SEEDS) {
       expect(soldWith(policy, seed), `seed ${seed}`).toBeLessThanOrEqual(SEATS)
     }
   })
 
   it('sell too many when each sells on', () => {
-    expect(Math.max(...SEEDS.map((seed) => soldWith('sell', seed)))).toBeGreaterThan(SEATS)
+    expect(Math.max(...SEEDS.map((seed) => soldWith('both', seed)))).toBeGreaterThan(SEATS)
   })
 })
