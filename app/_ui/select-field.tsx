@@ -28,7 +28,7 @@ export function SelectField({ label, value, choices, hint, onChange }: SelectFie
         value={value}
         aria-describedby={hint === undefined ? undefined : hintId}
         onChange={({ target }) => onChange(target.value)}
-        className="mt-1 min-h-10 w-full rounded-md border border-line-strong bg-page px-2.5 text-sm"
+        className="mt-1 min-h-10 w-full rounded-md border border-line-strong bg-page px-2.5 text-sm pointer-coarse:min-h-11"
       >
         {choices.map(({ id: choice, title }) => (
           <option key={choice} value={choice}>
