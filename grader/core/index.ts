@@ -14,6 +14,7 @@ export {
   checkLinearizable,
   type LinearizabilityVerdict,
 } from './check/linearizability/check-linearizable.ts'
+export { percentile } from './check/meters/quantiles.ts'
 export { type ReadAge, readAges } from './check/meters/staleness.ts'
 export type { Model, ModelFamily } from './check/models/model.ts'
 export { findModel, MODELS } from './check/models/models.ts'
