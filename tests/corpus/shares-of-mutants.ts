@@ -1,7 +1,11 @@
 /**
  * Every mutant of every step is caught by a check that names the property it breaks, within the
- * seeds of one submission. It takes minutes of computing, so it is not among the fast tests.
+ * seeds of one submission. It takes minutes of computing, so that all files beside this one called
+ * `mutants-….test.ts` share the mutants: of n files each takes every n-th, few of which are of the
+ * same step, because those of late steps take longest.
  */
+import { globSync } from 'node:fs'
+import { basename } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { runSeed } from '#core'
 import { FunctionHost } from '#kit/function-host.ts'
@@ -13,6 +17,27 @@ import {
   type StepCorpus,
 } from '../../scripts/power/lab-corpus.ts'
 import { reasonOfSeed } from '../../scripts/power/submission.ts'
+
+const FILES = globSync('mutants-*.test.ts', { cwd: import.meta.dirname }).sort()
+
+/** One test for each mutant that falls to this file. */
+export async function testShareOf(file: string): Promise<void> {
+  const share = FILES.indexOf(basename(file))
+  const corpora = await readCorpus()
+  const all = corpora.flatMap((corpus) => corpus.mutants.map((mutant) => ({ corpus, mutant })))
+  const own = new Set(
+    all.filter((_, index) => index % FILES.length === share).map(({ mutant }) => mutant),
+  )
+  for (const corpus of corpora) {
+    const mutants = corpus.mutants.filter((mutant) => own.has(mutant))
+    if (mutants.length === 0) continue
+    describe(`${corpus.lab.id}/${corpus.step.id}`, () => {
+      test.each(mutants)('mutant $id is caught: $title', (mutant) => {
+        expect(failuresOf(corpus, mutant)).toEqual([mutant.breaks])
+      })
+    })
+  }
+}
 
 /**
  * What the checks that can name the mutant's claim say of it, until one does: the first seed of
@@ -37,9 +62,3 @@ function failuresOf({ lab, checks, solution }: StepCorpus, mutant: Mutant): read
   }
   return [...failures.values()]
 }
-
-describe.each(await readCorpus())('$lab.id/$step.id', (corpus) => {
-  test.each(corpus.mutants)('mutant $id is caught: $title', (mutant) => {
-    expect(failuresOf(corpus, mutant)).toEqual([mutant.breaks])
-  })
-})
