@@ -1,42 +1,20 @@
 /** Drafts, attempts and what becomes of a guest's, on a real database. */
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { adoptGuest } from '#app/_server/adopt-guest.ts'
 import { listAttempts, readAttemptSource, readReplaced, recordRun } from '#app/_server/attempts.ts'
 import { readDraft, storeDraft } from '#app/_server/drafts.ts'
 import { readReference } from '#app/_server/reference.ts'
 import { ATTEMPTS_MAX, type RunToRecord } from '#app/labs/_workspace/attempts/attempt-view.ts'
 import { db } from '#db'
-import { migrate } from '../../scripts/migrate/apply-migrations.ts'
-import { makeTestDatabase, type TestDatabase } from '../support/database.ts'
+import { usePeople } from '../support/people.ts'
 
 const STEP = { labId: 'raft', stepId: '03-election' }
 const ADA = { userId: 'ada', ...STEP }
 const EVE = { userId: 'eve', ...STEP }
 const GUEST = { userId: 'guest', ...STEP }
 
-let database: TestDatabase
-
-beforeAll(async () => {
-  database = await makeTestDatabase()
-  process.env.DATABASE_URL = database.url
-  await migrate(database.url)
-})
-afterAll(async () => {
-  await db.$disconnect()
-  await database.remove()
-})
-beforeEach(async () => {
-  await db.user.deleteMany({})
-  await db.user.createMany({
-    data: ['ada', 'eve', 'guest'].map((id) => ({
-      id,
-      name: id,
-      email: `${id}@netsplit.example`,
-      isAnonymous: id === 'guest',
-    })),
-  })
-})
+usePeople(['ada', 'eve', 'guest'])
 
 function save(place: typeof ADA, source: string, bases: readonly string[] = []) {
   return storeDraft({ ...place, source, version: randomUUID(), bases })
