@@ -8,7 +8,7 @@ import { allAnswered, latencyMs, operationsOf } from '../../figures/operations.t
 import { judgeLinearizable } from '../../figures/register-judgement.ts'
 import type { RunFigure, Told } from '../../schema/figure.ts'
 import { boardScenario } from './board-scenario.ts'
-import { DESIGNS, type DesignId, INITIAL, RTT_MS } from './designs.ts'
+import { DESIGNS, type DesignId, INITIAL, messageLabel, RTT_MS } from './designs.ts'
 
 interface BoardChoice extends Record<string, string> {
   readonly design: DesignId
@@ -100,11 +100,7 @@ export const figure: RunFigure<BoardChoice> = {
   scenario: ({ design, link }) =>
     boardScenario({ id: design, ...DESIGNS[design] }, { isCut: link === 'cut', rttMs: RTT_MS }),
   tell,
-  messageLabel(body) {
-    const { type } = JSON.parse(body) as { readonly type: string }
-    // Answers between nodes speak for themselves.
-    return ['stored', 'yes', 'heard', 'got', 'told', 'done'].includes(type) ? '' : type
-  },
+  messageLabel,
   expected: {
     'confirmed,whole': 'fresh-all',
     'confirmed,cut': 'fresh-some',

@@ -14,6 +14,7 @@ import {
 import { AbdRegister, type AbdSettings } from '#systems/abd-register/abd-register.ts'
 import { ElectedRegister } from '#systems/elected-register/elected-register.ts'
 import type { ElectedSettings } from '#systems/elected-register/messages.ts'
+import { ELECTED } from '../../figures/elected.ts'
 import { MS, NEAR } from '../../figures/network.ts'
 import { operationsOf, type RunOperation } from '../../figures/operations.ts'
 import type { RunFigure, Told } from '../../schema/figure.ts'
@@ -48,8 +49,6 @@ const SHAPES: Readonly<Record<Shape, readonly NemesisStep[]>> = {
   bridge: [{ at: CUT_AT, fault: { kind: 'bridge', target: { kind: 'node', node: 'n2' } } }],
   flapping: FLAPS,
 }
-
-const ELECTED = { initial: 0, heartbeatMs: 120, electionMinMs: 300, electionMaxMs: 600 }
 
 function settingsOf(protocol: Protocol): Scenario['settings'] {
   if (protocol === 'home' || protocol === 'majority') {

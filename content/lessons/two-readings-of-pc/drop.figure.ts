@@ -10,7 +10,7 @@ import { allAnswered, operationsOf, type RunOperation } from '../../figures/oper
 import { judgeLinearizable } from '../../figures/register-judgement.ts'
 import { figureScenario } from '../../figures/scenario.ts'
 import type { RunFigure, Told } from '../../schema/figure.ts'
-import { DESIGNS, INITIAL, RTT_MS } from '../four-quadrants-measured/designs.ts'
+import { DESIGNS, INITIAL, messageLabel, RTT_MS } from '../four-quadrants-measured/designs.ts'
 
 const CUT_AT_MS = 1_500
 
@@ -130,11 +130,7 @@ export const figure: RunFigure<DropChoice> = {
     })
   },
   tell,
-  messageLabel(body) {
-    const { type } = JSON.parse(body) as { readonly type: string }
-    // Answers between nodes speak for themselves.
-    return ['stored', 'yes', 'heard', 'got', 'told', 'done'].includes(type) ? '' : type
-  },
+  messageLabel,
   expected: {
     'standby,both': 'answers',
     'standby,reads': 'nothing',
