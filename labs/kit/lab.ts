@@ -18,6 +18,8 @@ export interface Step {
   readonly goal: string
   /** What this step's code imports, when it is not `netsplit/<lab>`: `netsplit/raft-log`. */
   readonly kit?: string
+  /** It begins something new: it opens with its own starter, not with the code of the step before. */
+  readonly isFresh?: true
   /** The checks that learners see and run in the browser. */
   readonly visible: readonly Check[]
   /** Three tiers: a nudge, a direction, a recipe. Never code. */
