@@ -69,5 +69,5 @@ export const raft: Lab = {
     { field: 'commitIndex', label: 'committed' },
   ],
   noise: ['AppendEntries', 'AppendEntriesReply'],
-  lessons: ['the-three-of-cap-precisely'],
+  lessons: ['slow-or-dead', 'c-is-linearizability'],
 }
