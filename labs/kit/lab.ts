@@ -23,6 +23,10 @@ export interface Step {
    * nothing new. Mutants patch that solution. Without it the step has a `solution.ts` of its own.
    */
   readonly solutionOf?: string
+  /** It begins something new: it opens with its own starter, not with the code of the step before. */
+  readonly isFresh?: true
+  /** Slug of the lesson that lies beside the step; where it is not given, the lab's first. */
+  readonly lesson?: string
   /** The checks that learners see and run in the browser. */
   readonly visible: readonly Check[]
   /** Three tiers: a nudge, a direction, a recipe. Never code. */

@@ -67,6 +67,14 @@ describe('the links of texts', () => {
     expect(dead).toEqual([])
   })
 
+  it('that labs and steps name as their lessons lead to something', () => {
+    const named = labs.flatMap(({ lessons, steps }) => [
+      ...lessons,
+      ...steps.flatMap(({ lesson }) => (lesson === undefined ? [] : [lesson])),
+    ])
+    expect(named.filter((slug) => !slugs.has(slug))).toEqual([])
+  })
+
   it.each([
     ['/learn/the-four-of-cap', 'there is no lesson "the-four-of-cap"'],
     ['/labs/raft/99-nothing', 'there is no lab or step "/labs/raft/99-nothing"'],
