@@ -1,5 +1,6 @@
 /** The checks that only the grader knows, by lab and step. Must never reach the app. */
 import type { Check } from '#core'
+import { hidden as crdtGrowingCounter } from './crdt/steps/01-g-counter/hidden.ts'
 import { hidden as raftTimers } from './raft/steps/01-timers/hidden.ts'
 import { hidden as raftVoting } from './raft/steps/02-voting/hidden.ts'
 import { hidden as raftElection } from './raft/steps/03-election/hidden.ts'
@@ -21,6 +22,7 @@ import { hidden as raftLeases } from './raft/steps/18-leases/hidden.ts'
 import { hidden as raftExam } from './raft/steps/19-exam/hidden.ts'
 
 const HIDDEN: Readonly<Record<string, readonly Check[]>> = {
+  'crdt/01-g-counter': crdtGrowingCounter,
   'raft/01-timers': raftTimers,
   'raft/02-voting': raftVoting,
   'raft/03-election': raftElection,
