@@ -1,5 +1,10 @@
 /** The checks that only the grader knows, by lab and step. Must never reach the app. */
 import type { Check } from '#core'
+import { hidden as crdtGrowingCounter } from './crdt/steps/01-g-counter/hidden.ts'
+import { hidden as crdtCounter } from './crdt/steps/02-pn-counter/hidden.ts'
+import { hidden as crdtTwoPhaseSet } from './crdt/steps/03-sets/hidden.ts'
+import { hidden as crdtLastWriterWins } from './crdt/steps/04-lww-register/hidden.ts'
+import { hidden as crdtMultiValue } from './crdt/steps/05-mv-register/hidden.ts'
 import { hidden as raftTimers } from './raft/steps/01-timers/hidden.ts'
 import { hidden as raftVoting } from './raft/steps/02-voting/hidden.ts'
 import { hidden as raftElection } from './raft/steps/03-election/hidden.ts'
@@ -21,6 +26,11 @@ import { hidden as raftLeases } from './raft/steps/18-leases/hidden.ts'
 import { hidden as raftExam } from './raft/steps/19-exam/hidden.ts'
 
 const HIDDEN: Readonly<Record<string, readonly Check[]>> = {
+  'crdt/01-g-counter': crdtGrowingCounter,
+  'crdt/02-pn-counter': crdtCounter,
+  'crdt/03-sets': crdtTwoPhaseSet,
+  'crdt/04-lww-register': crdtLastWriterWins,
+  'crdt/05-mv-register': crdtMultiValue,
   'raft/01-timers': raftTimers,
   'raft/02-voting': raftVoting,
   'raft/03-election': raftElection,

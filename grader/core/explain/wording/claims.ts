@@ -9,6 +9,7 @@ import { raftElections } from './raft-elections.ts'
 import { raftLogs } from './raft-logs.ts'
 import { raftMembers } from './raft-members.ts'
 import { raftReplication } from './raft-replication.ts'
+import { replicas } from './replicas.ts'
 import type { Wording, Wordings } from './wording.ts'
 
 const ALL: Wordings = {
@@ -21,6 +22,7 @@ const ALL: Wordings = {
   ...locks,
   ...agreement,
   ...convergence,
+  ...replicas,
   ...clients,
 }
 

@@ -9,15 +9,20 @@ import { tellRaft } from './raft-events.ts'
 import { callBehind, idsOf, newest } from './witnesses.ts'
 import type { Moment, Wording, Wordings } from './wording.ts'
 
-/** The watched field with what a reader sees, as the claims name it. */
-const STATE = 'value'
+/** The watched fields with what a reader sees, as the claims name them. */
+const STATES = ['value', 'shown']
 
 /** Updates by what identifies them, and states by their value. */
-function tellUpdate(event: TraceEvent, moment: Moment): string | undefined {
-  if (event.kind === 'observe' && STATE in event.fields) {
-    return `${event.node} shows ${printJson(event.fields[STATE] ?? null)}`
+export function tellUpdate(event: TraceEvent, moment: Moment): string | undefined {
+  const state = event.kind === 'observe' ? stateIn(event) : undefined
+  if (event.kind === 'observe' && state !== undefined) {
+    return `${event.node} shows ${printJson(event.fields[state] ?? null)}`
   }
   return tellOperation(event, moment) ?? tellRaft(event, moment)
+}
+
+function stateIn({ fields }: TraceEvent & { readonly kind: 'observe' }): string | undefined {
+  return STATES.find((state) => Object.hasOwn(fields, state))
 }
 
 /** The same, where the last step is that the nodes still differ. */
@@ -96,6 +101,6 @@ function lastShown(to: EventId, node: NodeId, scene: Scene): readonly EventId[] 
   return newest(
     scene,
     to,
-    (event) => event.kind === 'observe' && event.node === node && STATE in event.fields,
+    (event) => event.kind === 'observe' && event.node === node && stateIn(event) !== undefined,
   )
 }
