@@ -1,5 +1,7 @@
 /** The checks that only the grader knows, by lab and step. Must never reach the app. */
 import type { Check } from '#core'
+import { hidden as quorumReadWrite } from './quorum/steps/01-read-write/hidden.ts'
+import { hidden as quorumReadRepair } from './quorum/steps/02-read-repair/hidden.ts'
 import { hidden as raftTimers } from './raft/steps/01-timers/hidden.ts'
 import { hidden as raftVoting } from './raft/steps/02-voting/hidden.ts'
 import { hidden as raftElection } from './raft/steps/03-election/hidden.ts'
@@ -40,6 +42,8 @@ const HIDDEN: Readonly<Record<string, readonly Check[]>> = {
   'raft/17-read-index': raftReadIndex,
   'raft/18-leases': raftLeases,
   'raft/19-exam': raftExam,
+  'quorum/01-read-write': quorumReadWrite,
+  'quorum/02-read-repair': quorumReadRepair,
 }
 
 /** The hidden checks of a step; none when there is no such step. */
