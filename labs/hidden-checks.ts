@@ -5,6 +5,8 @@ import { hidden as crdtCounter } from './crdt/steps/02-pn-counter/hidden.ts'
 import { hidden as crdtTwoPhaseSet } from './crdt/steps/03-sets/hidden.ts'
 import { hidden as crdtLastWriterWins } from './crdt/steps/04-lww-register/hidden.ts'
 import { hidden as crdtMultiValue } from './crdt/steps/05-mv-register/hidden.ts'
+import { hidden as quorumReadWrite } from './quorum/steps/01-read-write/hidden.ts'
+import { hidden as quorumReadRepair } from './quorum/steps/02-read-repair/hidden.ts'
 import { hidden as raftTimers } from './raft/steps/01-timers/hidden.ts'
 import { hidden as raftVoting } from './raft/steps/02-voting/hidden.ts'
 import { hidden as raftElection } from './raft/steps/03-election/hidden.ts'
@@ -50,6 +52,8 @@ const HIDDEN: Readonly<Record<string, readonly Check[]>> = {
   'raft/17-read-index': raftReadIndex,
   'raft/18-leases': raftLeases,
   'raft/19-exam': raftExam,
+  'quorum/01-read-write': quorumReadWrite,
+  'quorum/02-read-repair': quorumReadRepair,
 }
 
 /** The hidden checks of a step; none when there is no such step. */

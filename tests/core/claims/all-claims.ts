@@ -90,6 +90,7 @@ import { votesForUpToDateLogs } from '../../../grader/core/check/raft/votes-up-t
 import { electionClaims } from './election-claims.ts'
 import { logClaims } from './log-claims.ts'
 import { replicaClaims } from './replica-claims.ts'
+import { quorumClaims } from './quorum-claims.ts'
 import { serviceClaims } from './service-claims.ts'
 
 /** Raft's safety, elections and logs; the most telling claims first. */
@@ -156,6 +157,7 @@ export function allClaims(withinMicros: number): readonly Claim[] {
     ...logClaims(withinMicros),
     ...serviceClaims(withinMicros),
     ...replicaClaims(withinMicros),
+    ...quorumClaims(withinMicros),
     noDuplication(),
     noCreation(),
     fifoOrder(),

@@ -4,6 +4,7 @@ import { broadcast } from './broadcast.ts'
 import { clients } from './clients.ts'
 import { convergence } from './convergence.ts'
 import { locks } from './locks.ts'
+import { quorums } from './quorums.ts'
 import { raftCandidacy } from './raft-candidacy.ts'
 import { raftElections } from './raft-elections.ts'
 import { raftLogs } from './raft-logs.ts'
@@ -24,6 +25,7 @@ const ALL: Wordings = {
   ...convergence,
   ...replicas,
   ...clients,
+  ...quorums,
 }
 
 /** Tells events as they are; for claims that nobody has found words for. */

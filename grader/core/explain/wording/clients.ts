@@ -104,5 +104,7 @@ export const clients: Wordings = {
   'answered-within': unanswered,
   'applied-everywhere': notApplied,
   linearizable: wrongView,
+  'fresh-reads': wrongView,
+  'reads-what-was-written': wrongView,
   'appends-once': twice,
 }
