@@ -3,6 +3,7 @@ import type { Check } from '#core'
 import { hidden as capCut } from './cap/steps/01-cut/hidden.ts'
 import { hidden as capRefuse } from './cap/steps/04-refuse/hidden.ts'
 import { hidden as capAnswer } from './cap/steps/05-answer/hidden.ts'
+import { hidden as capHeal } from './cap/steps/06-heal/hidden.ts'
 import { hidden as raftTimers } from './raft/steps/01-timers/hidden.ts'
 import { hidden as raftVoting } from './raft/steps/02-voting/hidden.ts'
 import { hidden as raftElection } from './raft/steps/03-election/hidden.ts'
@@ -27,6 +28,7 @@ const HIDDEN: Readonly<Record<string, readonly Check[]>> = {
   'cap/01-cut': capCut,
   'cap/04-refuse': capRefuse,
   'cap/05-answer': capAnswer,
+  'cap/06-heal': capHeal,
   'raft/01-timers': raftTimers,
   'raft/02-voting': raftVoting,
   'raft/03-election': raftElection,

@@ -9,6 +9,11 @@ export { appendsOnce } from './check/convergence/appends-once.ts'
 export { convergesWithin } from './check/convergence/converges-within.ts'
 export { acknowledgedIsApplied, refusedIsNeverApplied } from './check/convergence/exactly-once.ts'
 export {
+  answersFitValues,
+  noValueLost,
+  staysOverwritten,
+} from './check/convergence/superseded.ts'
+export {
   clientsPass,
   cutIsComplete,
   groupsStayWhole,

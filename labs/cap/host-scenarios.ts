@@ -99,10 +99,3 @@ export function groupsFor(seed: number, hostCount: number, count: number): Group
   for (const host of hosts.slice(count)) prng.pick(groups).push(host)
   return groups
 }
-
-/** The machine is back after `downMicros`, with its disk and without its memory. */
-export function powerCut(node: NodeId, at: number, downMicros: number): NemesisStep {
-  const target = { kind: 'node', node } as const
-  const fault = { kind: 'crash', target, unsynced: 'lost', moment: { kind: 'now' } } as const
-  return { at, fault: { ...fault, downMicros } }
-}

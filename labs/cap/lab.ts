@@ -7,6 +7,7 @@ import * as siblingsKit from './kits/siblings.ts'
 import { cut } from './steps/01-cut/step.ts'
 import { refuse } from './steps/04-refuse/step.ts'
 import { answer } from './steps/05-answer/step.ts'
+import { heal } from './steps/06-heal/step.ts'
 
 export const cap: Lab = {
   id: 'cap',
@@ -14,7 +15,7 @@ export const cap: Lab = {
   title: 'Cut and choose',
   summary:
     'Cut a cluster in two, read what its clients saw, and build both answers to a cut: the register that refuses and the one that answers, with the healing that the second one needs.',
-  steps: [cut, refuse, answer],
+  steps: [cut, refuse, answer, heal],
   modules: {
     netsplit: kit,
     'netsplit/cap-hosts': hostsKit,

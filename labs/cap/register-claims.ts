@@ -1,5 +1,6 @@
 /** What is asked of registers on several nodes: of their answers, and of who answers. */
 import {
+  answersFitValues,
   answersOnEverySide,
   type Claim,
   type CommandMeaning,
@@ -13,7 +14,9 @@ import {
   type Json,
   majorityAnswers,
   minorityRefuses,
+  noValueLost,
   present,
+  staysOverwritten,
   wellFormedAnswers,
 } from '#core'
 import { MS, SECOND } from './scenarios.ts'
@@ -97,5 +100,25 @@ export const ANSWERS: readonly Claim[] = [
   readYourWrites,
   causalConvergence,
   convergesWithin({ withinMicros: EQUAL_AGAIN_MICROS, state: 'value' }),
+  cheap,
+]
+
+/** Clients of siblings are answered with all values, in order. */
+const wellFormedLists = wellFormedAnswers((command, answer) => {
+  const isRead = meaningOf(command)?.f === 'read'
+  if (!isRead) return answer === null ? undefined : 'null'
+  const isList = Array.isArray(answer) && answer.every((value) => typeof value === 'string')
+  const isSorted = isList && [...answer].sort().every((value, place) => value === answer[place])
+  return isSorted ? undefined : 'a sorted list of values'
+})
+
+/** The store that answers and loses nothing in silence. */
+export const HEALS: readonly Claim[] = [
+  wellFormedLists,
+  answersOnEverySide(AT_ONCE_MICROS),
+  answersFitValues,
+  noValueLost,
+  staysOverwritten,
+  convergesWithin({ withinMicros: EQUAL_AGAIN_MICROS, state: 'values' }),
   cheap,
 ]

@@ -27,12 +27,16 @@ export interface RegisterScenario {
   readonly restMicros?: number
   /** The longest time between two requests of one client. */
   readonly gapMicrosMax?: number
+  readonly timeoutMicros?: number
   /** In a thousand: how many requests are writes. */
   readonly writePermille?: number
 }
 
 const STARTED_MICROS = 50 * MS
+/** How long a client waits for nodes that may have to ask others. */
 const TIMEOUT_MICROS = 600 * MS
+/** The same where every node answers at once. */
+export const AT_ONCE_TIMEOUT_MICROS = 80 * MS
 /** Clients ask so long in the healed network. */
 const LAST_ASKING_MICROS = 300 * MS
 
@@ -45,7 +49,7 @@ export function clientsOf(node: NodeId): readonly string[] {
 /** Equal options give equal scenarios. */
 export function registerScenario(options: RegisterScenario): Scenario {
   const { id, seed, nodeCount, safetyMicros, gapMicrosMax = 160 * MS } = options
-  const { restMicros = 1_500 * MS, writePermille = 450 } = options
+  const { restMicros = 1_500 * MS, writePermille = 450, timeoutMicros = TIMEOUT_MICROS } = options
   const prng = new Prng(seed, 'register clients')
   const nodes = nodeIds(nodeCount)
   const operations = nodes.flatMap((node) =>
@@ -56,7 +60,7 @@ export function registerScenario(options: RegisterScenario): Scenario {
         const isWrite = prng.chance(writePermille)
         // Numbers of two digits and more, so that their order as text is not that of time.
         const body = isWrite ? { op: 'write', value: `${client}-${count}` } : { op: 'read' }
-        asked.push({ at, client, node, body, timeoutMicros: TIMEOUT_MICROS })
+        asked.push({ at, client, node, body, timeoutMicros })
         at += prng.between(5 * MS, gapMicrosMax)
       }
       return asked
@@ -185,6 +189,29 @@ export function restartsInTheMiddle(seed: number, untilMicros: number): readonly
     ...restarts,
     { at: untilMicros, fault: { kind: 'heal', name: 'bridge' } },
   ]
+}
+
+/** Nodes crash in the midst of their work, between an answer and what should have come before it. */
+export function restartsMidWork(
+  seed: number,
+  nodeCount: number,
+  { fromMicros, untilMicros }: { readonly fromMicros: number; readonly untilMicros: number },
+): readonly NemesisStep[] {
+  const prng = new Prng(seed, 'restarts mid work')
+  const restarts: NemesisStep[] = []
+  for (let at = fromMicros; at < untilMicros; at += prng.between(15 * MS, 60 * MS)) {
+    restarts.push({
+      at,
+      fault: {
+        kind: 'crash',
+        target: { kind: 'node', node: prng.pick(nodeIds(nodeCount)) },
+        unsynced: 'lost',
+        moment: { kind: 'mid-call', afterEffects: prng.between(1, 3) },
+        downMicros: prng.between(2, 20) * MS,
+      },
+    })
+  }
+  return restarts
 }
 
 /** Each node in turn is slow to send to the others, so that its writes are long under way. */

@@ -1,7 +1,7 @@
 /** The checks that only the grader knows. */
 import { type Check, nodeIds, Prng } from '#core'
-import { groupsFor, hostScenario, powerCut } from '../../host-scenarios.ts'
-import { MS } from '../../scenarios.ts'
+import { groupsFor, hostScenario } from '../../host-scenarios.ts'
+import { MS, restartAt } from '../../scenarios.ts'
 import { CLAIMS } from './visible.ts'
 
 export const hidden: readonly Check[] = [
@@ -34,7 +34,7 @@ export const hidden: readonly Check[] = [
         seed,
         hostCount: 3,
         orders: [{ at: 150 * MS, groups: groupsFor(seed, 3, 2) }, { at: 600 * MS }],
-        nemesis: nodeIds(3).map((host, index) => powerCut(host, (800 + 90 * index) * MS, 40 * MS)),
+        nemesis: nodeIds(3).map((host, index) => restartAt(host, (800 + 90 * index) * MS, 40 * MS)),
         untilMicros: 1_200 * MS,
       }),
   },
@@ -56,7 +56,7 @@ export const hidden: readonly Check[] = [
           { at: 2_100 * MS },
         ],
         nemesis: nodeIds(hostCount).map((host, index) =>
-          powerCut(host, (750 + 110 * index) * MS, 60 * MS),
+          restartAt(host, (750 + 110 * index) * MS, 60 * MS),
         ),
         untilMicros: 2_200 * MS,
       })

@@ -8,8 +8,8 @@ import {
   houseRulesHold,
   nodeIds,
 } from '#core'
-import { groupsFor, hostScenario, powerCut } from '../../host-scenarios.ts'
-import { MS } from '../../scenarios.ts'
+import { groupsFor, hostScenario } from '../../host-scenarios.ts'
+import { MS, restartAt } from '../../scenarios.ts'
 
 /** Four heartbeats: none is ever lost, so that silence means a rule. */
 const SILENCE_MICROS_MAX = 400 * MS
@@ -70,7 +70,7 @@ export const visible: readonly Check[] = [
         hostCount: 3,
         orders: [{ at: 200 * MS, groups: groupsFor(seed, 3, 2) }, { at: 1_300 * MS }],
         nemesis: nodeIds(3).map((host, index) =>
-          powerCut(host, (450 + 130 * index) * MS, (30 + (seed % 5) * 20) * MS),
+          restartAt(host, (450 + 130 * index) * MS, (30 + (seed % 5) * 20) * MS),
         ),
         untilMicros: 1_500 * MS,
       }),

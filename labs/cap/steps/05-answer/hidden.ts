@@ -2,14 +2,15 @@
 import { type Check, nodeIds, Prng } from '#core'
 import { ANSWERS } from '../../register-claims.ts'
 import {
+  AT_ONCE_TIMEOUT_MICROS,
   cutBetween,
   registerScenario,
   registerSwarm,
-  restartsInTheMiddle,
+  restartsMidWork,
   roughBetween,
   sizeFor,
 } from '../../register-scenarios.ts'
-import { MS, SECOND } from '../../scenarios.ts'
+import { MS, restartAt, SECOND } from '../../scenarios.ts'
 
 export const hidden: readonly Check[] = [
   {
@@ -35,6 +36,7 @@ export const hidden: readonly Check[] = [
           ...registerSwarm(seed, 3, ['isolate', 'jump', 'drift'], SECOND),
         ],
         safetyMicros: 1_200 * MS,
+        timeoutMicros: AT_ONCE_TIMEOUT_MICROS,
         gapMicrosMax: 60 * MS,
       })
     },
@@ -52,6 +54,7 @@ export const hidden: readonly Check[] = [
         nodeCount,
         nemesis: [roughBetween(nodeCount), ...registerSwarm(seed, nodeCount, ['isolate'], SECOND)],
         safetyMicros: SECOND,
+        timeoutMicros: AT_ONCE_TIMEOUT_MICROS,
         gapMicrosMax: 60 * MS,
       })
     },
@@ -69,14 +72,18 @@ export const hidden: readonly Check[] = [
         id: 'cap/05-answer/last-words-in-a-cut',
         seed,
         nodeCount,
-        nemesis: cutBetween([nodes.slice(0, 1), nodes.slice(1)], {
-          at: 400 * MS,
-          untilMicros: safetyMicros,
-        }),
+        nemesis: [
+          ...nodes.map((node, index) => restartAt(node, (150 + 40 * index) * MS)),
+          ...cutBetween([nodes.slice(0, 1), nodes.slice(1)], {
+            at: 400 * MS,
+            untilMicros: safetyMicros,
+          }),
+        ],
         safetyMicros,
+        timeoutMicros: AT_ONCE_TIMEOUT_MICROS,
         gapMicrosMax: 60 * MS,
       })
-      const operations = scenario.operations.filter(({ at }) => at < safetyMicros - 20 * MS)
+      const operations = scenario.operations.filter(({ at }) => at < safetyMicros - 100 * MS)
       return { ...scenario, operations }
     },
   },
@@ -84,15 +91,17 @@ export const hidden: readonly Check[] = [
     id: 'restarts-in-the-middle',
     title: 'Nodes restart right after they have answered',
     claims: ANSWERS,
-    seedCount: 12,
+    seedCount: 20,
     scenario: (seed) =>
       registerScenario({
         id: 'cap/05-answer/restarts-in-the-middle',
         seed,
         nodeCount: 3,
-        nemesis: restartsInTheMiddle(seed, SECOND),
+        nemesis: restartsMidWork(seed, 3, { fromMicros: 150 * MS, untilMicros: SECOND }),
         safetyMicros: 1_100 * MS,
-        gapMicrosMax: 40 * MS,
+        timeoutMicros: AT_ONCE_TIMEOUT_MICROS,
+        gapMicrosMax: 25 * MS,
+        writePermille: 250,
       }),
   },
   {
@@ -116,6 +125,7 @@ export const hidden: readonly Check[] = [
           ),
         ],
         safetyMicros: 1_400 * MS,
+        timeoutMicros: AT_ONCE_TIMEOUT_MICROS,
         gapMicrosMax: 80 * MS,
       })
     },

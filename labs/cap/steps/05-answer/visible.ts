@@ -2,6 +2,7 @@
 import { type Check, nodeIds } from '#core'
 import { ANSWERS } from '../../register-claims.ts'
 import {
+  AT_ONCE_TIMEOUT_MICROS,
   cutBetween,
   cutsInRounds,
   registerScenario,
@@ -26,6 +27,7 @@ export const visible: readonly Check[] = [
           { at: 200 * MS, untilMicros: 700 * MS },
         ),
         safetyMicros: 800 * MS,
+        timeoutMicros: AT_ONCE_TIMEOUT_MICROS,
         gapMicrosMax: 80 * MS,
       }),
   },
@@ -42,6 +44,7 @@ export const visible: readonly Check[] = [
         nodeCount: 3,
         nemesis: cutsInRounds(rounds),
         safetyMicros: roundsEnd(rounds),
+        timeoutMicros: AT_ONCE_TIMEOUT_MICROS,
         gapMicrosMax: 80 * MS,
       })
     },
@@ -58,6 +61,7 @@ export const visible: readonly Check[] = [
         nodeCount: 3,
         nemesis: registerSwarm(seed, 3, ['crash', 'isolate'], 1_200 * MS),
         safetyMicros: 1_400 * MS,
+        timeoutMicros: AT_ONCE_TIMEOUT_MICROS,
         gapMicrosMax: 80 * MS,
       }),
   },
