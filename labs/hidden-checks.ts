@@ -1,5 +1,9 @@
 /** The checks that only the grader knows, by lab and step. Must never reach the app. */
 import type { Check } from '#core'
+import { hidden as capCut } from './cap/steps/01-cut/hidden.ts'
+import { hidden as capRefuse } from './cap/steps/04-refuse/hidden.ts'
+import { hidden as capAnswer } from './cap/steps/05-answer/hidden.ts'
+import { hidden as capHeal } from './cap/steps/06-heal/hidden.ts'
 import { hidden as crdtGrowingCounter } from './crdt/steps/01-g-counter/hidden.ts'
 import { hidden as crdtCounter } from './crdt/steps/02-pn-counter/hidden.ts'
 import { hidden as crdtTwoPhaseSet } from './crdt/steps/03-sets/hidden.ts'
@@ -33,6 +37,10 @@ const HIDDEN: Readonly<Record<string, readonly Check[]>> = {
   'crdt/03-sets': crdtTwoPhaseSet,
   'crdt/04-lww-register': crdtLastWriterWins,
   'crdt/05-mv-register': crdtMultiValue,
+  'cap/01-cut': capCut,
+  'cap/04-refuse': capRefuse,
+  'cap/05-answer': capAnswer,
+  'cap/06-heal': capHeal,
   'raft/01-timers': raftTimers,
   'raft/02-voting': raftVoting,
   'raft/03-election': raftElection,

@@ -3,11 +3,23 @@
  * runs unchanged in a browser worker, in Node, in the sandbox and in tests.
  */
 export { AssertionError, assert, assertNever, present } from './assert.ts'
+export { checkCausalConvergence } from './check/causal/check-causal.ts'
 export type { Claim, Monitor, Violation } from './check/claim.ts'
 export { appendsOnce } from './check/convergence/appends-once.ts'
 export { convergesWithin } from './check/convergence/converges-within.ts'
 export { acknowledgedIsApplied, refusedIsNeverApplied } from './check/convergence/exactly-once.ts'
 export { strongConvergence } from './check/convergence/strong-convergence.ts'
+export {
+  answersFitValues,
+  noValueLost,
+  staysOverwritten,
+} from './check/convergence/superseded.ts'
+export {
+  clientsPass,
+  cutIsComplete,
+  groupsStayWhole,
+  houseRulesHold,
+} from './check/cuts/packet-filters.ts'
 export { type HistoryClaimOptions, historyClaim } from './check/history-claim.ts'
 export type * from './check/history-verdict.ts'
 export { type Classification, classify } from './check/levels/classify.ts'
@@ -142,6 +154,14 @@ export {
 export type { Command } from './check/replicas/updates-known.ts'
 export { checkSequential, type SequentialVerdict } from './check/sequential/check-sequential.ts'
 export { checkBoundedStaleness } from './check/sessions/bounded-staleness.ts'
+export { checkReadYourWrites } from './check/sessions/check-sessions.ts'
+export { fewMessages, type MessageBounds } from './check/sides/few-messages.ts'
+export {
+  answersOnEverySide,
+  majorityAnswers,
+  minorityRefuses,
+  type SideBounds,
+} from './check/sides/side-claims.ts'
 export { classifyIsolation } from './check/transactions/classify-isolation.ts'
 export { ISOLATION_LEVELS } from './check/transactions/isolation-levels.ts'
 export { describeEvent, formatSeconds } from './explain/describe-event.ts'

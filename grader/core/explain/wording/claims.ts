@@ -3,6 +3,7 @@ import { agreement } from './agreement.ts'
 import { broadcast } from './broadcast.ts'
 import { clients } from './clients.ts'
 import { convergence } from './convergence.ts'
+import { cuts } from './cuts.ts'
 import { locks } from './locks.ts'
 import { quorums } from './quorums.ts'
 import { raftCandidacy } from './raft-candidacy.ts'
@@ -26,6 +27,7 @@ const ALL: Wordings = {
   ...replicas,
   ...clients,
   ...quorums,
+  ...cuts,
 }
 
 /** Tells events as they are; for claims that nobody has found words for. */
