@@ -5,7 +5,7 @@
  * names tell nothing.
  */
 import type { Json } from '#core'
-import type { FlashCard, Misconception, Topic } from './question.ts'
+import type { FlashCard, Misconception, QuestionKind, Topic } from './question.ts'
 import type { GoalPart } from './question-runs.ts'
 
 /** HTML made from Markdown of ours at build time; may be set as it is. */
@@ -29,42 +29,44 @@ export interface PublicOption {
   readonly text: Html
 }
 
-interface WithOptions {
-  readonly options: readonly PublicOption[]
+/** What each kind shows before an answer. */
+export interface PublicParts {
+  choice: { readonly options: readonly PublicOption[] }
+  choices: { readonly options: readonly PublicOption[] }
+  outcome: { readonly options: readonly PublicOption[] }
+  classify: {
+    readonly subject: {
+      readonly system: string
+      readonly operation: string
+      readonly setting: string
+    }
+    readonly options: readonly PublicOption[]
+  }
+  order: { readonly items: readonly PublicOption[] }
+  bug: { readonly code: string; readonly lines: readonly CodeLine[] }
+  cut: {
+    readonly goal: Html
+    readonly nodes: readonly CutNode[]
+    /** `n1->n2`. */
+    readonly links: readonly string[]
+  }
+  number: { readonly unit: string; readonly units: readonly string[] }
+  claim: PublicHistory
+  explain: object
+  design: {
+    readonly minutes: 20 | 45
+    readonly parts: readonly {
+      readonly id: string
+      readonly step: string
+      readonly prompt: Html
+    }[]
+  }
 }
 
-export type PublicQuestion = PublicBase &
-  (
-    | ({ readonly kind: 'choice' | 'choices' | 'outcome' | 'explain' } & Partial<WithOptions>)
-    | ({
-        readonly kind: 'classify'
-        readonly subject: {
-          readonly system: string
-          readonly operation: string
-          readonly setting: string
-        }
-      } & WithOptions)
-    | { readonly kind: 'order'; readonly items: readonly PublicOption[] }
-    | { readonly kind: 'bug'; readonly code: string; readonly lines: readonly CodeLine[] }
-    | {
-        readonly kind: 'cut'
-        readonly goal: Html
-        readonly nodes: readonly CutNode[]
-        /** `n1->n2`. */
-        readonly links: readonly string[]
-      }
-    | { readonly kind: 'number'; readonly unit: string; readonly units: readonly string[] }
-    | ({ readonly kind: 'claim' } & PublicHistory)
-    | {
-        readonly kind: 'design'
-        readonly minutes: 20 | 45
-        readonly parts: readonly {
-          readonly id: string
-          readonly step: string
-          readonly prompt: Html
-        }[]
-      }
-  )
+/** Everything about a question that may reach a browser before its answer is given. */
+export type PublicQuestion = {
+  [Kind in QuestionKind]: PublicBase & { readonly kind: Kind } & PublicParts[Kind]
+}[QuestionKind]
 
 export interface CodeLine {
   /** From 1. */
@@ -127,51 +129,56 @@ export interface WeakAnswer {
   readonly misconception: string
 }
 
-export type AnswerKey = AnswerBase &
-  (
-    | { readonly kind: 'choice' | 'choices' | 'classify'; readonly options: readonly KeyOption[] }
-    | {
-        readonly kind: 'outcome'
-        readonly options: readonly KeyOption[]
-        /** Of the registry of figures, or of that of question runs: `runs/name`. */
-        readonly run: string
-        readonly choice: Readonly<Record<string, string>>
-      }
-    | OrderKey
-    | BugKey
-    | CutKey
-    | NumberKey
-    | {
-        readonly kind: 'claim'
-        readonly claims: readonly {
-          readonly id: string
-          readonly isBroken: boolean
-          readonly why: Html
-          readonly misconception?: string
-        }[]
-      }
-    | {
-        readonly kind: 'explain'
-        readonly rubric: readonly RubricPoint[]
-        readonly model: Html
-        readonly weak: WeakAnswer
-      }
-    | {
-        readonly kind: 'design'
-        readonly parts: readonly {
-          readonly id: string
-          readonly rubric: readonly RubricPoint[]
-          readonly notes: Html
-        }[]
-        readonly lessons: readonly string[]
-        /** Where weak, strong and senior answers stand, for a classic question. */
-        readonly answers?: { readonly lesson: string; readonly section: string }
-        readonly weak: WeakAnswer
-      }
-  )
+interface OptionsKey {
+  readonly options: readonly KeyOption[]
+}
+
+/** What decides an answer of each kind, and what is shown after it. */
+export interface KeyParts {
+  choice: OptionsKey
+  choices: OptionsKey
+  classify: OptionsKey
+  outcome: OptionsKey & {
+    /** Of the registry of figures, or of that of question runs: `runs/name`. */
+    readonly run: string
+    readonly choice: Readonly<Record<string, string>>
+  }
+  order: OrderKey
+  bug: BugKey
+  cut: CutKey
+  number: NumberKey
+  claim: {
+    readonly claims: readonly {
+      readonly id: string
+      readonly isBroken: boolean
+      readonly why: Html
+      readonly misconception?: string
+    }[]
+  }
+  explain: {
+    readonly rubric: readonly RubricPoint[]
+    readonly model: Html
+    readonly weak: WeakAnswer
+  }
+  design: {
+    readonly parts: readonly {
+      readonly id: string
+      readonly rubric: readonly RubricPoint[]
+      readonly notes: Html
+    }[]
+    readonly lessons: readonly string[]
+    /** Where weak, strong and senior answers stand, for a classic question. */
+    readonly answers?: { readonly lesson: string; readonly section: string }
+    readonly weak: WeakAnswer
+  }
+}
+
+/** For the server only. */
+export type AnswerKey = {
+  [Kind in QuestionKind]: AnswerBase & { readonly kind: Kind } & KeyParts[Kind]
+}[QuestionKind]
 
 export interface OrderKey {
-  readonly kind: 'order'
   /** Ids of the items in one right order. */
   readonly order: readonly string[]
   readonly before: readonly {
@@ -183,7 +190,6 @@ export interface OrderKey {
 }
 
 export interface BugKey {
-  readonly kind: 'bug'
   /** Numbers of lines, from 1. */
   readonly bugLines: readonly number[]
   readonly misconception: string
@@ -191,7 +197,6 @@ export interface BugKey {
 }
 
 export interface CutKey {
-  readonly kind: 'cut'
   readonly nodes: readonly string[]
   readonly links: readonly string[]
   readonly goalParts: readonly GoalPart[]
@@ -204,7 +209,6 @@ export interface CutKey {
 }
 
 export interface NumberKey {
-  readonly kind: 'number'
   readonly value: number
   readonly unit: string
   readonly tolerance: { readonly absolute: number } | { readonly relative: number }
