@@ -2,7 +2,7 @@
 import 'server-only'
 import { db } from '#db'
 import type { Transaction } from '../../prisma/line.ts'
-import { parseDay } from '../_review/day.ts'
+import { isTimeZone, parseDay } from '../_review/day.ts'
 import { DEFAULT_SETTINGS, type ReviewSettings } from '../_review/settings.ts'
 
 /** Those of this learner, or what everybody begins with. */
@@ -24,6 +24,17 @@ export async function storeSettings(userId: string, settings: ReviewSettings): P
     deadlineTopics: [...(deadline?.topics ?? [])],
   }
   await db.reviewSettings.upsert({ where: { userId }, create: { userId, ...row }, update: row })
+}
+
+/** Where the learner is: days follow the device that answered last. */
+export async function followTimeZone(userId: string, timeZone: string): Promise<void> {
+  if (!isTimeZone(timeZone)) return
+  const { perDay, newPerDay, retention } = DEFAULT_SETTINGS
+  await db.reviewSettings.upsert({
+    where: { userId },
+    create: { userId, perDay, newPerDay, retention, timeZone, topics: [] },
+    update: { timeZone },
+  })
 }
 
 /** The account's own settings stand; without any it takes the guest's. */

@@ -48,14 +48,20 @@ export async function storeEntries(
       // An id may be taken by an entry of another card: the first one stands.
       skipDuplicates: true,
     })
+    const times = new Map(before.map(({ id, at }) => [id, at.getTime()]))
     const stored = entries.map((entry): StoredEntry => {
-      const last = lastIds.get(entry.cardId) ?? null
       const isNew = fresh.includes(entry)
-      const isBeside = isNew && entry.kind === 'answer' && entry.after !== undefined
-      const result = isBeside && entry.after !== last
-      // Answers that came in one parcel know of each other.
-      if (isNew && entry.kind === 'answer') lastIds.set(entry.cardId, entry.id)
-      return { id: entry.id, status: isNew ? 'stored' : 'known', isBeside: result }
+      if (!isNew || entry.kind !== 'answer') {
+        return { id: entry.id, status: isNew ? 'stored' : 'known', isBeside: false }
+      }
+      const last = lastIds.get(entry.cardId)
+      // Answers that come in one parcel know of each other.
+      lastIds.set(entry.cardId, entry.id)
+      times.set(entry.id, Date.parse(entry.at))
+      const isUnknownTo = entry.after !== undefined && last !== undefined && last !== entry.after
+      // What the device knew may have been taken back since: then the last one is older.
+      const isLater = (times.get(last ?? '') ?? 0) > (times.get(entry.after ?? '') ?? 0)
+      return { id: entry.id, status: 'stored', isBeside: isUnknownTo && isLater }
     })
     return { stored, states: await renewStates(tx, userId, cardIds) }
   })

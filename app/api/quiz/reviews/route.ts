@@ -19,7 +19,7 @@ import { feedbackOf, type QuestionBank, readQuestionBank } from '../../../_serve
 import { openQuestions } from '../../../_server/quiz-attempts.ts'
 import { RateLimit } from '../../../_server/rate-limit.ts'
 import { refuse } from '../../../_server/refuse.ts'
-import { readSettings } from '../../../_server/review-settings.ts'
+import { followTimeZone, readSettings } from '../../../_server/review-settings.ts'
 import { storeEntries } from '../../../_server/review-store.ts'
 import { isSameOrigin } from '../../../_server/same-origin.ts'
 
@@ -72,6 +72,8 @@ export async function POST(request: Request): Promise<Response> {
     closed.has(sent.cardId) ? underWay(sent) : judgeEntry(bank, sent, new Date()),
   )
   const receipts = await store(owner.id, bank, judged)
+  const newest = body.data.entries.at(-1)
+  if (newest !== undefined) await followTimeZone(owner.id, newest.timeZone)
   return Response.json({ owner, receipts } satisfies StoredReviews, {
     headers: { 'cache-control': 'no-store' },
   })
@@ -89,10 +91,8 @@ async function store(
   judged: readonly JudgedEntry[],
 ): Promise<readonly Receipt[]> {
   const entries = judged.flatMap((each) => (each.kind === 'judged' ? [each.entry] : []))
-  const [{ stored, states }, { retention }] = await Promise.all([
-    storeEntries(userId, entries),
-    readSettings(userId),
-  ])
+  const { stored, states } = await storeEntries(userId, entries)
+  const { retention } = await readSettings(userId)
   const byId = new Map(stored.map((each) => [each.id, each]))
   return judged.map((each): Receipt => {
     if (each.kind === 'refused') return { id: each.id, status: 'refused', why: each.why }
