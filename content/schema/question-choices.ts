@@ -15,7 +15,7 @@ import {
 export const choice = z
   .strictObject({ kind: z.literal('choice'), ...baseFields, options })
   .superRefine((question, context) => {
-    checkOptions(question.options, context, 'options')
+    checkOptions(question.options, context, { at: 'options' })
     checkRightOnes(question.options, context, { at: 'options', most: 1 })
   })
 
@@ -23,7 +23,7 @@ export const choice = z
 export const choices = z
   .strictObject({ kind: z.literal('choices'), ...baseFields, options })
   .superRefine((question, context) => {
-    checkOptions(question.options, context, 'options')
+    checkOptions(question.options, context, { at: 'options' })
     checkRightOnes(question.options, context, { at: 'options', most: question.options.length })
   })
 
@@ -50,7 +50,7 @@ export const outcome = z
     options: listOf(outcomeOption, { min: 2, what: 'outcomes' }),
   })
   .superRefine((question, context) => {
-    checkOptions(question.options, context, 'options')
+    checkOptions(question.options, context, { at: 'options' })
     checkRightOnes(question.options, context, { at: 'options', most: 1 })
   })
 
@@ -78,6 +78,6 @@ export const classify = z
     }),
   })
   .superRefine((question, context) => {
-    checkOptions(question.classes, context, 'classes')
+    checkOptions(question.classes, context, { at: 'classes', areNamed: false })
     checkRightOnes(question.classes, context, { at: 'classes', most: 1 })
   })

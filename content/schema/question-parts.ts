@@ -64,8 +64,15 @@ interface OptionLike {
 
 type Context = z.RefinementCtx
 
-/** Wrong options are named misconceptions, right ones are none, and no option stands twice. */
-export function checkOptions(options: readonly OptionLike[], context: Context, at: string): void {
+/**
+ * No option stands twice, and right ones are no misconceptions.
+ * @param areNamed whether each wrong option must be a misconception of the catalogue
+ */
+export function checkOptions(
+  options: readonly OptionLike[],
+  context: Context,
+  { at, areNamed = true }: { at: string; areNamed?: boolean },
+): void {
   const seen = new Set<string>()
   for (const [index, { text: words, isRight, misconception }] of options.entries()) {
     const complain = (field: string, message: string) => {
@@ -74,7 +81,7 @@ export function checkOptions(options: readonly OptionLike[], context: Context, a
     if (isRight && misconception !== undefined) {
       complain('misconception', 'must be left out of a right option')
     }
-    if (!isRight && misconception === undefined) {
+    if (!isRight && areNamed && misconception === undefined) {
       complain('misconception', 'is missing: name one of content/misconceptions.yaml')
     }
     if (seen.has(words)) complain('text', `stands twice: “${words}”`)
