@@ -12,6 +12,7 @@ export {
   appliesAtMostOnce,
   refusedIsNeverApplied,
 } from './check/convergence/exactly-once.ts'
+export { strongConvergence } from './check/convergence/strong-convergence.ts'
 export {
   answersFitValues,
   noValueLost,
@@ -31,6 +32,7 @@ export {
   checkLinearizable,
   type LinearizabilityVerdict,
 } from './check/linearizability/check-linearizable.ts'
+export { percentile } from './check/meters/quantiles.ts'
 export { type ReadAge, readAges } from './check/meters/staleness.ts'
 export {
   measureTradeOff,
@@ -42,6 +44,14 @@ export type { Model, ModelFamily } from './check/models/model.ts'
 export { findModel, MODELS } from './check/models/models.ts'
 export { judgesRightly } from './check/outcomes/judged-histories.ts'
 export { readsAreAnswered, tellsWhatItKnows } from './check/outcomes/told-outcomes.ts'
+export { acknowledgedWritesStay } from './check/quorum/acknowledged-writes-stay.ts'
+export { answersInTime } from './check/quorum/answers-in-time.ts'
+export { availableWithQuorum } from './check/quorum/available-with-quorum.ts'
+export { hintsAreForgotten } from './check/quorum/hints-are-forgotten.ts'
+export { messagesInBounds } from './check/quorum/messages-in-bounds.ts'
+export { oneVersionPerWrite } from './check/quorum/one-version.ts'
+export { reachesAllReplicas, readsRepair } from './check/quorum/replicas-catch-up.ts'
+export { UNKNOWN_OUTCOME } from './check/quorum/requests.ts'
 export { acknowledgedEntriesStay } from './check/raft/acknowledged-entries.ts'
 export { acknowledgesWhatItHolds } from './check/raft/acknowledgements.ts'
 export {
@@ -128,7 +138,34 @@ export {
   votesWhenFree,
 } from './check/raft/votes.ts'
 export { votesForUpToDateLogs } from './check/raft/votes-up-to-date.ts'
+export {
+  countsEachOnce,
+  isCounterUpdate,
+  judgeCounter,
+} from './check/replicas/counter-meaning.ts'
+export { gossipInBounds } from './check/replicas/gossip-in-bounds.ts'
+export { answersAtOnce, readsWhatItShows } from './check/replicas/local-answers.ts'
+export { mergeLaws, type TriedMerges } from './check/replicas/merge-laws.ts'
+export {
+  isRegisterUpdate,
+  keepsSiblings,
+  REGISTER_JUDGEMENTS,
+  replacesWhatItSaw,
+  showsWhatWasWritten,
+} from './check/replicas/register-meaning.ts'
+export { type Judgement, nothingLost } from './check/replicas/replica-claim.ts'
+export {
+  additionsStay,
+  addWins,
+  isSetUpdate,
+  nothingFromNowhere,
+  removedForGood,
+  removesWhatItSaw,
+  SET_JUDGEMENTS,
+} from './check/replicas/set-meaning.ts'
+export type { Command } from './check/replicas/updates-known.ts'
 export { checkSequential, type SequentialVerdict } from './check/sequential/check-sequential.ts'
+export { checkBoundedStaleness } from './check/sessions/bounded-staleness.ts'
 export { checkReadYourWrites } from './check/sessions/check-sessions.ts'
 export { fewMessages, type MessageBounds } from './check/sides/few-messages.ts'
 export {
@@ -251,6 +288,7 @@ export {
   type ClientOperation,
   DEFAULT_BUDGETS,
   DEFAULT_NETWORK,
+  type LinkWeather,
   type NetworkOptions,
   nodeIds,
   type RetryPolicy,

@@ -165,7 +165,8 @@ function crash(prng: Prng, options: SwarmOptions, downMicros: Micros): Fault {
 }
 
 function victim(prng: Prng, { nodes, favourite }: SwarmOptions): Target {
-  if (favourite !== undefined && prng.chance(600)) return { kind: 'where', pick: 'latest', ...favourite }
+  if (favourite !== undefined && prng.chance(600))
+    return { kind: 'where', pick: 'latest', ...favourite }
   return named(prng.pick(nodes))
 }
 

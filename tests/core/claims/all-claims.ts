@@ -90,6 +90,8 @@ import { votesForUpToDateLogs } from '../../../grader/core/check/raft/votes-up-t
 import { cutClaims } from './cut-claims.ts'
 import { electionClaims } from './election-claims.ts'
 import { logClaims } from './log-claims.ts'
+import { quorumClaims } from './quorum-claims.ts'
+import { replicaClaims } from './replica-claims.ts'
 import { serviceClaims } from './service-claims.ts'
 
 /** Raft's safety, elections and logs; the most telling claims first. */
@@ -155,6 +157,8 @@ export function allClaims(withinMicros: number): readonly Claim[] {
     ...electionClaims(withinMicros),
     ...logClaims(withinMicros),
     ...serviceClaims(withinMicros),
+    ...replicaClaims(withinMicros),
+    ...quorumClaims(withinMicros),
     noDuplication(),
     noCreation(),
     fifoOrder(),

@@ -120,6 +120,8 @@ export const clients: Wordings = {
   'answered-within': unanswered,
   'applied-everywhere': notApplied,
   linearizable: wrongView,
+  'fresh-reads': wrongView,
+  'reads-what-was-written': wrongView,
   'read-your-writes': wrongView,
   'causal-convergence': wrongView,
   'majority-answers': unansweredOnASide,

@@ -10,15 +10,19 @@ import { callBehind, idsOf, newest } from './witnesses.ts'
 import type { Moment, Wording, Wordings } from './wording.ts'
 
 /** The watched fields with what a reader sees, as the claims name them: one value, or several. */
-const STATES = ['value', 'values']
+const STATES = ['value', 'values', 'shown']
 
 /** Updates by what identifies them, and states by their value. */
-function tellUpdate(event: TraceEvent, moment: Moment): string | undefined {
-  const state = event.kind === 'observe' ? shownIn(event) : undefined
-  if (state !== undefined && event.kind === 'observe') {
+export function tellUpdate(event: TraceEvent, moment: Moment): string | undefined {
+  const state = event.kind === 'observe' ? stateIn(event) : undefined
+  if (event.kind === 'observe' && state !== undefined) {
     return `${event.node} shows ${printJson(event.fields[state] ?? null)}`
   }
   return tellOperation(event, moment) ?? tellRaft(event, moment)
+}
+
+function stateIn({ fields }: TraceEvent & { readonly kind: 'observe' }): string | undefined {
+  return STATES.find((state) => Object.hasOwn(fields, state))
 }
 
 /** The same, where the last step is that the nodes still differ. */
@@ -109,10 +113,6 @@ function lastShown(to: EventId, node: NodeId, scene: Scene): readonly EventId[] 
   return newest(
     scene,
     to,
-    (event) => event.kind === 'observe' && event.node === node && shownIn(event) !== undefined,
+    (event) => event.kind === 'observe' && event.node === node && stateIn(event) !== undefined,
   )
-}
-
-function shownIn({ fields }: TraceEvent & { readonly kind: 'observe' }): string | undefined {
-  return STATES.find((state) => state in fields)
 }

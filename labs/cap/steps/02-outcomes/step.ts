@@ -7,6 +7,7 @@ export const outcomes: Step = {
   title: 'ok, fail, or nobody knows',
   minutes: 10,
   goal: 'A driver that tells its clients what it knows, and nothing that it does not.',
+  isFresh: true,
   kit: 'netsplit/cap-driver',
   visible,
   hints: [

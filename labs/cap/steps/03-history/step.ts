@@ -7,6 +7,7 @@ export const history: Step = {
   title: 'Judge a history',
   minutes: 15,
   goal: 'A judge that says of a small history whether one register can have given these answers.',
+  isFresh: true,
   kit: 'netsplit/cap-judge',
   visible,
   hints: [
