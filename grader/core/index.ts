@@ -167,12 +167,10 @@ export type { Command } from './check/replicas/updates-known.ts'
 export { checkSequential, type SequentialVerdict } from './check/sequential/check-sequential.ts'
 export { checkBoundedStaleness } from './check/sessions/bounded-staleness.ts'
 export { checkReadYourWrites } from './check/sessions/check-sessions.ts'
-export { fewMessages, type MessageBounds } from './check/sides/few-messages.ts'
 export {
   answersOnEverySide,
   majorityAnswers,
   minorityRefuses,
-  type SideBounds,
 } from './check/sides/side-claims.ts'
 export { classifyIsolation } from './check/transactions/classify-isolation.ts'
 export { ISOLATION_LEVELS } from './check/transactions/isolation-levels.ts'
