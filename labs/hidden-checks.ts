@@ -5,6 +5,8 @@ import { hidden as crdtCounter } from './crdt/steps/02-pn-counter/hidden.ts'
 import { hidden as crdtTwoPhaseSet } from './crdt/steps/03-sets/hidden.ts'
 import { hidden as crdtLastWriterWins } from './crdt/steps/04-lww-register/hidden.ts'
 import { hidden as crdtMultiValue } from './crdt/steps/05-mv-register/hidden.ts'
+import { hidden as crdtObservedRemove } from './crdt/steps/06-or-set/hidden.ts'
+import { hidden as crdtWithoutTombstones } from './crdt/steps/07-or-set-without-tombstones/hidden.ts'
 import { hidden as raftTimers } from './raft/steps/01-timers/hidden.ts'
 import { hidden as raftVoting } from './raft/steps/02-voting/hidden.ts'
 import { hidden as raftElection } from './raft/steps/03-election/hidden.ts'
@@ -31,6 +33,8 @@ const HIDDEN: Readonly<Record<string, readonly Check[]>> = {
   'crdt/03-sets': crdtTwoPhaseSet,
   'crdt/04-lww-register': crdtLastWriterWins,
   'crdt/05-mv-register': crdtMultiValue,
+  'crdt/06-or-set': crdtObservedRemove,
+  'crdt/07-or-set-without-tombstones': crdtWithoutTombstones,
   'raft/01-timers': raftTimers,
   'raft/02-voting': raftVoting,
   'raft/03-election': raftElection,

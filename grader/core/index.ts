@@ -130,6 +130,7 @@ export {
   removesWhatItSaw,
   SET_JUDGEMENTS,
 } from './check/replicas/set-meaning.ts'
+export { stateStaysSmall } from './check/replicas/state-size.ts'
 export type { Command } from './check/replicas/updates-known.ts'
 export { checkSequential, type SequentialVerdict } from './check/sequential/check-sequential.ts'
 export { classifyIsolation } from './check/transactions/classify-isolation.ts'

@@ -9,6 +9,8 @@ import { counter } from './steps/02-pn-counter/step.ts'
 import { twoPhaseSet } from './steps/03-sets/step.ts'
 import { lastWriterWins } from './steps/04-lww-register/step.ts'
 import { multiValue } from './steps/05-mv-register/step.ts'
+import { observedRemove } from './steps/06-or-set/step.ts'
+import { withoutTombstones } from './steps/07-or-set-without-tombstones/step.ts'
 
 export const crdt: Lab = {
   id: 'crdt',
@@ -16,7 +18,15 @@ export const crdt: Lab = {
   title: 'Replicated data types',
   summary:
     'Build counters, sets and registers that every replica may change alone, and that agree once the replicas have heard of each other.',
-  steps: [growingCounter, counter, twoPhaseSet, lastWriterWins, multiValue],
+  steps: [
+    growingCounter,
+    counter,
+    twoPhaseSet,
+    lastWriterWins,
+    multiValue,
+    observedRemove,
+    withoutTombstones,
+  ],
   modules: {
     netsplit: kit,
     'netsplit/crdt-counters': countersKit,

@@ -17,6 +17,7 @@ import {
   removesWhatItSaw,
   replacesWhatItSaw,
   showsWhatWasWritten,
+  stateStaysSmall,
 } from '#core'
 
 /** @param withinMicros how long replicas may take to agree */
@@ -35,6 +36,7 @@ export function replicaClaims(withinMicros: number): readonly Claim[] {
     replacesWhatItSaw(),
     keepsSiblings(),
     gossipInBounds({ perSecondMax: 4, perRequestMax: 1 }),
+    stateStaysSmall({ emptyMax: 0, perNodeMax: 2, perNodeAndElementMax: 7 }),
     nothingLost({ isUpdate: isCounterUpdate, judgements: [judgeCounter], withinMicros }),
   ]
 }

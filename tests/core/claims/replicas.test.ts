@@ -11,6 +11,7 @@ import {
   removedForGood,
   removesWhatItSaw,
   replacesWhatItSaw,
+  stateStaysSmall,
   strongConvergence,
 } from '#core'
 import { judge } from '../../support/traces/judge.ts'
@@ -264,4 +265,14 @@ describe('merge-laws', () => {
       )
     }
   })
+})
+
+test('state-stays-small counts what is shown, and the nodes', () => {
+  const claim = stateStaysSmall({ emptyMax: 4, perNodeMax: 1, perNodeAndElementMax: 2 })
+  const state = (length: number) => `"${'x'.repeat(length - 2)}"`
+  expect(judge(claim, `n1 shows shown=[] state=${state(7)}`)).toBeUndefined()
+  expect(judge(claim, `n1 shows shown=["a"] state=${state(13)}`)).toBeUndefined()
+  expect(judge(claim, `n1 shows shown=["a"] state=${state(14)}`)?.message).toBe(
+    'The state of n1 shows 1 elements and is 14 characters long; 13 are enough.',
+  )
 })
