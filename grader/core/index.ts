@@ -113,6 +113,8 @@ export {
 export { gossipInBounds } from './check/replicas/gossip-in-bounds.ts'
 export { answersAtOnce, readsWhatItShows } from './check/replicas/local-answers.ts'
 export { mergeLaws, type TriedMerges } from './check/replicas/merge-laws.ts'
+export { messagesStaySmall } from './check/replicas/message-size.ts'
+export { quietWhenEqual } from './check/replicas/quiet-when-equal.ts'
 export {
   isRegisterUpdate,
   keepsSiblings,

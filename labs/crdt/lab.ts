@@ -1,6 +1,7 @@
 /** The lab about replicated data types: what its folder holds. */
 import * as kit from '../kit/index.ts'
 import type { Lab } from '../kit/lab.ts'
+import * as antiEntropyKit from './kits/anti-entropy.ts'
 import * as countersKit from './kits/counters.ts'
 import * as registersKit from './kits/registers.ts'
 import * as setsKit from './kits/sets.ts'
@@ -11,6 +12,7 @@ import { lastWriterWins } from './steps/04-lww-register/step.ts'
 import { multiValue } from './steps/05-mv-register/step.ts'
 import { observedRemove } from './steps/06-or-set/step.ts'
 import { withoutTombstones } from './steps/07-or-set-without-tombstones/step.ts'
+import { feed } from './steps/08-anti-entropy/step.ts'
 
 export const crdt: Lab = {
   id: 'crdt',
@@ -26,14 +28,16 @@ export const crdt: Lab = {
     multiValue,
     observedRemove,
     withoutTombstones,
+    feed,
   ],
   modules: {
     netsplit: kit,
     'netsplit/crdt-counters': countersKit,
     'netsplit/crdt-sets': setsKit,
     'netsplit/crdt-registers': registersKit,
+    'netsplit/crdt-anti-entropy': antiEntropyKit,
   },
   ribbons: [{ field: 'shown', label: 'shows' }],
-  noise: ['State'],
+  noise: ['State', 'Have'],
   lessons: ['eventual-consistency'],
 }

@@ -10,8 +10,10 @@ import {
   judgeCounter,
   keepsSiblings,
   mergeLaws,
+  messagesStaySmall,
   nothingFromNowhere,
   nothingLost,
+  quietWhenEqual,
   readsWhatItShows,
   removedForGood,
   removesWhatItSaw,
@@ -37,6 +39,8 @@ export function replicaClaims(withinMicros: number): readonly Claim[] {
     keepsSiblings(),
     gossipInBounds({ perSecondMax: 4, perRequestMax: 1 }),
     stateStaysSmall({ emptyMax: 0, perNodeMax: 2, perNodeAndElementMax: 7 }),
+    messagesStaySmall(40),
+    quietWhenEqual({ type: 'Delta', withinMicros }),
     nothingLost({ isUpdate: isCounterUpdate, judgements: [judgeCounter], withinMicros }),
   ]
 }

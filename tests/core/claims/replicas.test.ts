@@ -7,6 +7,8 @@ import {
   isCounterUpdate,
   keepsSiblings,
   mergeLaws,
+  messagesStaySmall,
+  quietWhenEqual,
   readsWhatItShows,
   removedForGood,
   removesWhatItSaw,
@@ -275,4 +277,24 @@ test('state-stays-small counts what is shown, and the nodes', () => {
   expect(judge(claim, `n1 shows shown=["a"] state=${state(14)}`)?.message).toBe(
     'The state of n1 shows 1 elements and is 14 characters long; 13 are enough.',
   )
+})
+
+test('messages-stay-small reads the text of a message', () => {
+  const text = JSON.stringify({ type: 'Delta', text: 'abc' })
+  const sent = 'n1 sends n2 Delta text=abc'
+  expect(judge(messagesStaySmall(text.length), sent)).toBeUndefined()
+  expect(judge(messagesStaySmall(text.length - 1), sent)?.at).toBe(sent)
+})
+
+test('quiet-when-equal waits for the last request, and lets summaries pass', () => {
+  const claim = quietWhenEqual({ type: 'Delta', withinMicros: 100_000 })
+  const asked = '@50 liveness\n c1 asks n1 op=add element=a\n @100 n1 takes 1'
+  expect(judge(claim, `${asked}\n @199 n1 sends n2 Delta`)).toBeUndefined()
+  expect(judge(claim, `${asked}\n @900 n1 sends n2 Have`)).toBeUndefined()
+  expect(judge(claim, '@900 n1 sends n2 Delta')).toBeUndefined()
+  expect(judge(claim, `${asked}\n @201 n1 sends n2 Delta`)).toMatchObject({
+    at: 'n1 sends n2 Delta',
+    related: ['n1 takes 1'],
+    nodes: ['n1', 'n2'],
+  })
 })

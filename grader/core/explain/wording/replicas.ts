@@ -61,7 +61,7 @@ const tooLarge: Wording = {
   culprit: ({ event }) => ({ event, field: 'state' }),
 }
 
-/** Why a node sends yet another message. */
+/** Why a node sends yet another message, or one like this. */
 const storm: Wording = {
   tell: tellUpdate,
   isFaultless: true,
@@ -73,6 +73,8 @@ export const replicas: Wordings = {
   'answers-at-once': notServed,
   'reads-what-it-shows': notServed,
   'gossip-in-bounds': storm,
+  'messages-stay-small': storm,
+  'quiet-when-equal': storm,
   'state-stays-small': tooLarge,
   'nothing-lost': lost,
   'counts-each-once': wrongValue,
