@@ -5,6 +5,7 @@ import { visibleFamily } from '../../visible-family.ts'
 import { feed } from './checks.ts'
 
 export const visible: readonly Check[] = [
+  ...visibleFamily(feed),
   {
     id: 'far-behind',
     title: 'A replica comes back that lacks dozens of posts',
@@ -27,5 +28,4 @@ export const visible: readonly Check[] = [
         safetyMicros: 900 * MS,
       }),
   },
-  ...visibleFamily(feed),
 ]
