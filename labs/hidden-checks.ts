@@ -11,6 +11,9 @@ import { hidden as crdtLastWriterWins } from './crdt/steps/04-lww-register/hidde
 import { hidden as crdtMultiValue } from './crdt/steps/05-mv-register/hidden.ts'
 import { hidden as quorumReadWrite } from './quorum/steps/01-read-write/hidden.ts'
 import { hidden as quorumReadRepair } from './quorum/steps/02-read-repair/hidden.ts'
+import { hidden as crdtObservedRemove } from './crdt/steps/06-or-set/hidden.ts'
+import { hidden as crdtWithoutTombstones } from './crdt/steps/07-or-set-without-tombstones/hidden.ts'
+import { hidden as crdtFeed } from './crdt/steps/08-anti-entropy/hidden.ts'
 import { hidden as raftTimers } from './raft/steps/01-timers/hidden.ts'
 import { hidden as raftVoting } from './raft/steps/02-voting/hidden.ts'
 import { hidden as raftElection } from './raft/steps/03-election/hidden.ts'
@@ -41,6 +44,9 @@ const HIDDEN: Readonly<Record<string, readonly Check[]>> = {
   'cap/04-refuse': capRefuse,
   'cap/05-answer': capAnswer,
   'cap/06-heal': capHeal,
+  'crdt/06-or-set': crdtObservedRemove,
+  'crdt/07-or-set-without-tombstones': crdtWithoutTombstones,
+  'crdt/08-anti-entropy': crdtFeed,
   'raft/01-timers': raftTimers,
   'raft/02-voting': raftVoting,
   'raft/03-election': raftElection,

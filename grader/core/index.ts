@@ -134,6 +134,8 @@ export {
 export { gossipInBounds } from './check/replicas/gossip-in-bounds.ts'
 export { answersAtOnce, readsWhatItShows } from './check/replicas/local-answers.ts'
 export { mergeLaws, type TriedMerges } from './check/replicas/merge-laws.ts'
+export { messagesStaySmall } from './check/replicas/message-size.ts'
+export { quietWhenEqual } from './check/replicas/quiet-when-equal.ts'
 export {
   isRegisterUpdate,
   keepsSiblings,
@@ -151,6 +153,7 @@ export {
   removesWhatItSaw,
   SET_JUDGEMENTS,
 } from './check/replicas/set-meaning.ts'
+export { stateStaysSmall } from './check/replicas/state-size.ts'
 export type { Command } from './check/replicas/updates-known.ts'
 export { checkSequential, type SequentialVerdict } from './check/sequential/check-sequential.ts'
 export { checkBoundedStaleness } from './check/sessions/bounded-staleness.ts'
