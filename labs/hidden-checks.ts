@@ -2,6 +2,8 @@
 import type { Check } from '#core'
 import { hidden as quorumReadWrite } from './quorum/steps/01-read-write/hidden.ts'
 import { hidden as quorumReadRepair } from './quorum/steps/02-read-repair/hidden.ts'
+import { hidden as quorumAbdSingle } from './quorum/steps/08-abd-single/hidden.ts'
+import { hidden as quorumAbdMulti } from './quorum/steps/09-abd-multi/hidden.ts'
 import { hidden as raftTimers } from './raft/steps/01-timers/hidden.ts'
 import { hidden as raftVoting } from './raft/steps/02-voting/hidden.ts'
 import { hidden as raftElection } from './raft/steps/03-election/hidden.ts'
@@ -44,6 +46,8 @@ const HIDDEN: Readonly<Record<string, readonly Check[]>> = {
   'raft/19-exam': raftExam,
   'quorum/01-read-write': quorumReadWrite,
   'quorum/02-read-repair': quorumReadRepair,
+  'quorum/08-abd-single': quorumAbdSingle,
+  'quorum/09-abd-multi': quorumAbdMulti,
 }
 
 /** The hidden checks of a step; none when there is no such step. */

@@ -30,7 +30,7 @@ export interface Quorum {
 /** How long a node may take before it says that it cannot. */
 const ANSWER_MICROS_MAX = SECOND
 /** How long it may take where enough replicas can be reached: many times what messages take. */
-const SERVED_MICROS_MAX = 500 * MS
+export const SERVED_MICROS_MAX = 500 * MS
 /** For each replica, many times what asking and answering takes. */
 const MESSAGES_PER_REPLICA_MAX = 20
 

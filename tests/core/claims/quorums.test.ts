@@ -63,12 +63,18 @@ describe('acknowledged-writes-stay', () => {
 describe('one-version-per-write', () => {
   test.each([
     ['a value with two versions', keeps('n2', 'a', 6), 'had it as version 5 of n1'],
-    ['a version with two values', keeps('n2', 'b', 5), 'which n1 had given "a"'],
+    ['a version with two values', keeps('n2', 'b', 5), 'which n3 had given "a"'],
   ])('breaks at %s', (_, line, message) => {
-    const found = judge(oneVersionPerWrite(), `${keeps('n1', 'a', 5)}\n ${line}`)
+    const found = judge(oneVersionPerWrite(), `${keeps('n3', 'a', 5)}\n ${line}`)
     expect(found?.message).toContain(message)
     expect(judge(oneVersionPerWrite(), `${line}\n ${keeps('n3', 'c', 7)}`)).toBeUndefined()
   })
+})
+
+test('one-version-per-write lets a writer forget what it had told nobody', () => {
+  const forgotten = `${keeps('n1', 'a', 5)}\n n1 crashes\n n1 restarts\n ${keeps('n1', 'b', 5)}`
+  expect(judge(oneVersionPerWrite(), forgotten)).toBeUndefined()
+  expect(judge(oneVersionPerWrite(), `${keeps('n2', 'a', 5)}\n ${forgotten}`)).toBeDefined()
 })
 
 describe('answers-in-time', () => {
