@@ -2,6 +2,9 @@
 import type { Check } from '#core'
 import { hidden as quorumReadWrite } from './quorum/steps/01-read-write/hidden.ts'
 import { hidden as quorumReadRepair } from './quorum/steps/02-read-repair/hidden.ts'
+import { hidden as quorumNewOld } from './quorum/steps/05-new-old/hidden.ts'
+import { hidden as quorumFailedWrite } from './quorum/steps/06-failed-write/hidden.ts'
+import { hidden as quorumFastClock } from './quorum/steps/07-fast-clock/hidden.ts'
 import { hidden as quorumAbdSingle } from './quorum/steps/08-abd-single/hidden.ts'
 import { hidden as quorumAbdMulti } from './quorum/steps/09-abd-multi/hidden.ts'
 import { hidden as raftTimers } from './raft/steps/01-timers/hidden.ts'
@@ -46,6 +49,9 @@ const HIDDEN: Readonly<Record<string, readonly Check[]>> = {
   'raft/19-exam': raftExam,
   'quorum/01-read-write': quorumReadWrite,
   'quorum/02-read-repair': quorumReadRepair,
+  'quorum/05-new-old': quorumNewOld,
+  'quorum/06-failed-write': quorumFailedWrite,
+  'quorum/07-fast-clock': quorumFastClock,
   'quorum/08-abd-single': quorumAbdSingle,
   'quorum/09-abd-multi': quorumAbdMulti,
 }
