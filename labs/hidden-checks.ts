@@ -14,6 +14,11 @@ import { hidden as quorumReadRepair } from './quorum/steps/02-read-repair/hidden
 import { hidden as crdtObservedRemove } from './crdt/steps/06-or-set/hidden.ts'
 import { hidden as crdtWithoutTombstones } from './crdt/steps/07-or-set-without-tombstones/hidden.ts'
 import { hidden as crdtFeed } from './crdt/steps/08-anti-entropy/hidden.ts'
+import { hidden as quorumNewOld } from './quorum/steps/05-new-old/hidden.ts'
+import { hidden as quorumFailedWrite } from './quorum/steps/06-failed-write/hidden.ts'
+import { hidden as quorumFastClock } from './quorum/steps/07-fast-clock/hidden.ts'
+import { hidden as quorumAbdSingle } from './quorum/steps/08-abd-single/hidden.ts'
+import { hidden as quorumAbdMulti } from './quorum/steps/09-abd-multi/hidden.ts'
 import { hidden as raftTimers } from './raft/steps/01-timers/hidden.ts'
 import { hidden as raftVoting } from './raft/steps/02-voting/hidden.ts'
 import { hidden as raftElection } from './raft/steps/03-election/hidden.ts'
@@ -68,6 +73,11 @@ const HIDDEN: Readonly<Record<string, readonly Check[]>> = {
   'raft/19-exam': raftExam,
   'quorum/01-read-write': quorumReadWrite,
   'quorum/02-read-repair': quorumReadRepair,
+  'quorum/05-new-old': quorumNewOld,
+  'quorum/06-failed-write': quorumFailedWrite,
+  'quorum/07-fast-clock': quorumFastClock,
+  'quorum/08-abd-single': quorumAbdSingle,
+  'quorum/09-abd-multi': quorumAbdMulti,
 }
 
 /** The hidden checks of a step; none when there is no such step. */

@@ -35,11 +35,13 @@ export { findModel, MODELS } from './check/models/models.ts'
 export { acknowledgedWritesStay } from './check/quorum/acknowledged-writes-stay.ts'
 export { answersInTime } from './check/quorum/answers-in-time.ts'
 export { availableWithQuorum } from './check/quorum/available-with-quorum.ts'
+export { storeIsAsGiven } from './check/quorum/given-store.ts'
 export { hintsAreForgotten } from './check/quorum/hints-are-forgotten.ts'
 export { messagesInBounds } from './check/quorum/messages-in-bounds.ts'
 export { oneVersionPerWrite } from './check/quorum/one-version.ts'
 export { reachesAllReplicas, readsRepair } from './check/quorum/replicas-catch-up.ts'
 export { UNKNOWN_OUTCOME } from './check/quorum/requests.ts'
+export { requestsSucceed } from './check/quorum/requests-succeed.ts'
 export { acknowledgedEntriesStay } from './check/raft/acknowledged-entries.ts'
 export { acknowledgesWhatItHolds } from './check/raft/acknowledgements.ts'
 export {
@@ -258,7 +260,7 @@ export {
   type ShrinkResult,
   shrink,
 } from './shrink/shrink.ts'
-export type { DeliveryChoice, Fate } from './sim/delivery.ts'
+export type { ChosenFate, DeliveryChoice, Fate } from './sim/delivery.ts'
 export {
   decodeReply,
   type Effect,
