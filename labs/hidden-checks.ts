@@ -1,6 +1,8 @@
 /** The checks that only the grader knows, by lab and step. Must never reach the app. */
 import type { Check } from '#core'
 import { hidden as capCut } from './cap/steps/01-cut/hidden.ts'
+import { hidden as capOutcomes } from './cap/steps/02-outcomes/hidden.ts'
+import { hidden as capHistory } from './cap/steps/03-history/hidden.ts'
 import { hidden as capRefuse } from './cap/steps/04-refuse/hidden.ts'
 import { hidden as capAnswer } from './cap/steps/05-answer/hidden.ts'
 import { hidden as capHeal } from './cap/steps/06-heal/hidden.ts'
@@ -46,6 +48,8 @@ const HIDDEN: Readonly<Record<string, readonly Check[]>> = {
   'crdt/04-lww-register': crdtLastWriterWins,
   'crdt/05-mv-register': crdtMultiValue,
   'cap/01-cut': capCut,
+  'cap/02-outcomes': capOutcomes,
+  'cap/03-history': capHistory,
   'cap/04-refuse': capRefuse,
   'cap/05-answer': capAnswer,
   'cap/06-heal': capHeal,

@@ -7,7 +7,11 @@ export { checkCausalConvergence } from './check/causal/check-causal.ts'
 export type { Claim, Monitor, Violation } from './check/claim.ts'
 export { appendsOnce } from './check/convergence/appends-once.ts'
 export { convergesWithin } from './check/convergence/converges-within.ts'
-export { acknowledgedIsApplied, refusedIsNeverApplied } from './check/convergence/exactly-once.ts'
+export {
+  acknowledgedIsApplied,
+  appliesAtMostOnce,
+  refusedIsNeverApplied,
+} from './check/convergence/exactly-once.ts'
 export { strongConvergence } from './check/convergence/strong-convergence.ts'
 export {
   answersFitValues,
@@ -30,8 +34,16 @@ export {
 } from './check/linearizability/check-linearizable.ts'
 export { percentile } from './check/meters/quantiles.ts'
 export { type ReadAge, readAges } from './check/meters/staleness.ts'
+export {
+  measureTradeOff,
+  type SideShare,
+  TRADE_OFF_LEVELS,
+  type TradeOff,
+} from './check/meters/trade-off.ts'
 export type { Model, ModelFamily } from './check/models/model.ts'
 export { findModel, MODELS } from './check/models/models.ts'
+export { judgesRightly } from './check/outcomes/judged-histories.ts'
+export { readsAreAnswered, tellsWhatItKnows } from './check/outcomes/told-outcomes.ts'
 export { acknowledgedWritesStay } from './check/quorum/acknowledged-writes-stay.ts'
 export { answersInTime } from './check/quorum/answers-in-time.ts'
 export { availableWithQuorum } from './check/quorum/available-with-quorum.ts'
