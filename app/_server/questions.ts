@@ -73,7 +73,11 @@ export function feedbackOf(
   }
 }
 
-function makeBank({ questions }: CompiledQuestions, compiled: CompiledAnswers): QuestionBank {
+/** The bank of what the build wrote; tests make their own. */
+export function makeBank(
+  { questions }: CompiledQuestions,
+  compiled: CompiledAnswers,
+): QuestionBank {
   const { answers, misconceptions, cards: flashCards } = compiled
   const byId = new Map(questions.map((question) => [question.id, question]))
   const flashById = new Map(flashCards.map((card) => [card.id, card]))
