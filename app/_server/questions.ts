@@ -48,7 +48,7 @@ export function questionCardId(id: string): string {
   return `question/${id}`
 }
 
-export function flashCardId(id: string): string {
+function flashCardId(id: string): string {
   return `card/${id}`
 }
 

@@ -142,32 +142,21 @@ function NetworkDrawing({
         if (start === undefined || end === undefined) return null
         return <LinkLine key={link} {...{ start, end, id }} isCut={cut.has(link)} />
       })}
-      {nodes.map((node) => {
-        const { x, y } = placeOf(node, top)
-        return (
-          <g key={node.id}>
-            <circle
-              cx={x}
-              cy={y}
-              r={RADIUS}
-              fill="var(--page)"
-              stroke="var(--text)"
-              strokeWidth="1.5"
-            />
-            <text
-              x={x}
-              y={y + 5}
-              textAnchor="middle"
-              fontSize="14"
-              fontWeight="600"
-              fill="var(--text)"
-            >
-              {node.id}
-            </text>
-          </g>
-        )
-      })}
+      {nodes.map((node) => (
+        <NodeMark key={node.id} id={node.id} place={placeOf(node, top)} />
+      ))}
     </svg>
+  )
+}
+
+function NodeMark({ id, place: { x, y } }: { readonly id: string; readonly place: Place }) {
+  return (
+    <g>
+      <circle cx={x} cy={y} r={RADIUS} fill="var(--page)" stroke="var(--text)" strokeWidth="1.5" />
+      <text x={x} y={y + 5} textAnchor="middle" fontSize="14" fontWeight="600" fill="var(--text)">
+        {id}
+      </text>
+    </g>
   )
 }
 

@@ -49,16 +49,9 @@ export function InterviewTalk({
           {prompt.name}
         </h2>
         <Html html={prompt.html} className="mt-2" />
-        <label htmlFor={`${id}-pad`} className="mt-5 mb-2 block font-medium text-sm">
-          Your notes
-        </label>
-        <textarea
-          id={`${id}-pad`}
-          rows={9}
-          maxLength={WORDS_MAX}
-          value={notes.pad[prompt.id] ?? ''}
-          onChange={({ target }) => onChange({ pad: { ...notes.pad, [prompt.id]: target.value } })}
-          className="block w-full rounded-md border border-line-strong bg-page p-3 leading-relaxed"
+        <Pad
+          text={notes.pad[prompt.id] ?? ''}
+          onText={(text) => onChange({ pad: { ...notes.pad, [prompt.id]: text } })}
         />
         <div className="mt-5 flex flex-wrap gap-3">
           {isLast ? null : <Button onClick={() => goTo(index + 1)}>Next prompt</Button>}
@@ -82,26 +75,61 @@ export function InterviewTalk({
           isOn={notes.isTimed}
           onSwitch={(isTimed) => onChange({ isTimed })}
         />
-        <nav aria-label="Prompts" className="mt-4">
-          <ol>
-            {prompts.map(({ id: each, name }, at) => (
-              <li key={each}>
-                <button
-                  type="button"
-                  aria-current={at === index ? 'step' : undefined}
-                  onClick={() => goTo(at)}
-                  className="min-h-9 w-full rounded-md px-2 py-1.5 text-left text-sm hover:bg-surface-strong aria-[current]:bg-surface-strong aria-[current]:font-medium"
-                >
-                  {at + 1}. {name}
-                  {(notes.pad[each] ?? '').trim() === '' ? null : (
-                    <span className="text-muted"> · noted</span>
-                  )}
-                </button>
-              </li>
-            ))}
-          </ol>
-        </nav>
+        <PromptList {...{ prompts, notes, index }} onGoTo={goTo} />
       </aside>
     </div>
+  )
+}
+
+function Pad({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }) {
+  const id = useId()
+  return (
+    <>
+      <label htmlFor={id} className="mt-5 mb-2 block font-medium text-sm">
+        Your notes
+      </label>
+      <textarea
+        id={id}
+        rows={9}
+        maxLength={WORDS_MAX}
+        value={text}
+        onChange={({ target }) => onText(target.value)}
+        className="block w-full rounded-md border border-line-strong bg-page p-3 leading-relaxed"
+      />
+    </>
+  )
+}
+
+function PromptList({
+  prompts,
+  notes,
+  index,
+  onGoTo,
+}: {
+  readonly prompts: readonly Prompt[]
+  readonly notes: InterviewNotes
+  readonly index: number
+  readonly onGoTo: (index: number) => void
+}) {
+  return (
+    <nav aria-label="Prompts" className="mt-4">
+      <ol>
+        {prompts.map(({ id: each, name }, at) => (
+          <li key={each}>
+            <button
+              type="button"
+              aria-current={at === index ? 'step' : undefined}
+              onClick={() => onGoTo(at)}
+              className="min-h-9 w-full rounded-md px-2 py-1.5 text-left text-sm hover:bg-surface-strong aria-[current]:bg-surface-strong aria-[current]:font-medium"
+            >
+              {at + 1}. {name}
+              {(notes.pad[each] ?? '').trim() === '' ? null : (
+                <span className="text-muted"> · noted</span>
+              )}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
   )
 }
