@@ -18,10 +18,24 @@ export interface Step {
   readonly goal: string
   /** What this step's code imports, when it is not `netsplit/<lab>`: `netsplit/raft-log`. */
   readonly kit?: string
+  /**
+   * The step whose reference solution is this one's too, by its id: an exam, say, asks for
+   * nothing new. Mutants patch that solution. Without it the step has a `solution.ts` of its own.
+   */
+  readonly solutionOf?: string
+  /** It begins something new: it opens with its own starter, not with the code of the step before. */
+  readonly isFresh?: true
+  /** Slug of the lesson that lies beside the step; where it is not given, the lab's first. */
+  readonly lesson?: string
   /** The checks that learners see and run in the browser. */
   readonly visible: readonly Check[]
   /** Three tiers: a nudge, a direction, a recipe. Never code. */
   readonly hints: readonly [string, string, string]
+}
+
+/** The id of the step that holds this step's reference solution: mostly its own. */
+export function solutionStepId({ id, solutionOf }: Step): string {
+  return solutionOf ?? id
 }
 
 export interface Lab {

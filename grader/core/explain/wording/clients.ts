@@ -30,6 +30,12 @@ const unanswered: Wording = {
   culprit: nobody,
 }
 
+/** The same where a cut may be the reason: who could help whom is a part of the story. */
+const unansweredOnASide: Wording = { ...unanswered, isFaultless: false }
+
+/** That too much was sent; which message was the last says little. */
+const tooMuch: Wording = { tell, isFaultless: true, culprit: nobody }
+
 /** What each node that is behind applied last. */
 const notApplied: Wording = {
   tell: tellUntil('by now all nodes should have applied the same, and they have not'),
@@ -104,5 +110,13 @@ export const clients: Wordings = {
   'answered-within': unanswered,
   'applied-everywhere': notApplied,
   linearizable: wrongView,
+  'fresh-reads': wrongView,
+  'reads-what-was-written': wrongView,
+  'read-your-writes': wrongView,
+  'causal-convergence': wrongView,
+  'majority-answers': unansweredOnASide,
+  'minority-refuses': unansweredOnASide,
+  'answers-on-every-side': unansweredOnASide,
+  'few-messages': tooMuch,
   'appends-once': twice,
 }
