@@ -1,5 +1,8 @@
 /** The checks that only the grader knows, by lab and step. Must never reach the app. */
 import type { Check } from '#core'
+import { hidden as editingOperations } from './editing/steps/01-operations/hidden.ts'
+import { hidden as editingText } from './editing/steps/02-text/hidden.ts'
+import { hidden as editingInterleaving } from './editing/steps/03-interleaving/hidden.ts'
 import { hidden as raftTimers } from './raft/steps/01-timers/hidden.ts'
 import { hidden as raftVoting } from './raft/steps/02-voting/hidden.ts'
 import { hidden as raftElection } from './raft/steps/03-election/hidden.ts'
@@ -40,6 +43,9 @@ const HIDDEN: Readonly<Record<string, readonly Check[]>> = {
   'raft/17-read-index': raftReadIndex,
   'raft/18-leases': raftLeases,
   'raft/19-exam': raftExam,
+  'editing/01-operations': editingOperations,
+  'editing/02-text': editingText,
+  'editing/03-interleaving': editingInterleaving,
 }
 
 /** The hidden checks of a step; none when there is no such step. */

@@ -1,8 +1,9 @@
 /** All labs, as far as a learner may see them. Hidden checks are in `hidden-checks.ts`. */
+import { editing } from './editing/lab.ts'
 import type { Lab, Step } from './kit/lab.ts'
 import { raft } from './raft/lab.ts'
 
-export const labs: readonly Lab[] = [raft]
+export const labs: readonly Lab[] = [raft, editing]
 
 /** The lab and step of these ids, or undefined. */
 export function findStep(

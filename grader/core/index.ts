@@ -3,9 +3,20 @@
  * runs unchanged in a browser worker, in Node, in the sandbox and in tests.
  */
 export { AssertionError, assert, assertNever, present } from './assert.ts'
+export { causalOrder } from './check/broadcast/delivery-order.ts'
+export { reliableAgreement, validity } from './check/broadcast/eventual-delivery.ts'
+export { noCreation, noDuplication } from './check/broadcast/integrity.ts'
 export type { Claim, Monitor, Violation } from './check/claim.ts'
 export { appendsOnce } from './check/convergence/appends-once.ts'
+export { convergesWithin } from './check/convergence/converges-within.ts'
 export { acknowledgedIsApplied, refusedIsNeverApplied } from './check/convergence/exactly-once.ts'
+export {
+  neverOversold,
+  sellsItsPart,
+  sellsTheLast,
+  sellsWhileItCan,
+  sharesAddUp,
+} from './check/escrow/escrow-claims.ts'
 export { type HistoryClaimOptions, historyClaim } from './check/history-claim.ts'
 export type * from './check/history-verdict.ts'
 export { type Classification, classify } from './check/levels/classify.ts'
@@ -14,6 +25,9 @@ export {
   checkLinearizable,
   type LinearizabilityVerdict,
 } from './check/linearizability/check-linearizable.ts'
+export { oneListOrder } from './check/lists/one-list-order.ts'
+export { runsStayTogether } from './check/lists/runs-stay-together.ts'
+export { editTakesEffect, showsWhatWasTyped } from './check/lists/text-claims.ts'
 export { type ReadAge, readAges } from './check/meters/staleness.ts'
 export type { Model, ModelFamily } from './check/models/model.ts'
 export { findModel, MODELS } from './check/models/models.ts'
@@ -103,6 +117,8 @@ export {
   votesWhenFree,
 } from './check/raft/votes.ts'
 export { votesForUpToDateLogs } from './check/raft/votes-up-to-date.ts'
+export { answersAlone } from './check/replicas/answers-alone.ts'
+export { observedRemoves } from './check/replicas/observed-removes.ts'
 export { checkSequential, type SequentialVerdict } from './check/sequential/check-sequential.ts'
 export { classifyIsolation } from './check/transactions/classify-isolation.ts'
 export { ISOLATION_LEVELS } from './check/transactions/isolation-levels.ts'

@@ -87,6 +87,7 @@ import {
   stateMachineSafety,
 } from '../../../grader/core/check/raft/state-machine-safety.ts'
 import { votesForUpToDateLogs } from '../../../grader/core/check/raft/votes-up-to-date.ts'
+import { apartClaims } from './apart-claims.ts'
 import { electionClaims } from './election-claims.ts'
 import { logClaims } from './log-claims.ts'
 import { serviceClaims } from './service-claims.ts'
@@ -186,6 +187,7 @@ export function allClaims(withinMicros: number): readonly Claim[] {
     appliesAtMostOnce(),
     acknowledgedIsApplied(),
     refusedIsNeverApplied(),
+    ...apartClaims(withinMicros),
   ]
 }
 

@@ -9,13 +9,18 @@ import { tellRaft } from './raft-events.ts'
 import { callBehind, idsOf, newest } from './witnesses.ts'
 import type { Moment, Wording, Wordings } from './wording.ts'
 
-/** The watched field with what a reader sees, as the claims name it. */
-const STATE = 'value'
+/** The watched fields with what a reader sees, as the labs name them. */
+const STATES: readonly string[] = ['value', 'text']
+
+function isShown(event: TraceEvent): event is TraceEvent & { readonly kind: 'observe' } {
+  return event.kind === 'observe' && STATES.some((field) => field in event.fields)
+}
 
 /** Updates by what identifies them, and states by their value. */
 function tellUpdate(event: TraceEvent, moment: Moment): string | undefined {
-  if (event.kind === 'observe' && STATE in event.fields) {
-    return `${event.node} shows ${printJson(event.fields[STATE] ?? null)}`
+  if (isShown(event)) {
+    const field = STATES.find((name) => name in event.fields) ?? ''
+    return `${event.node} shows ${printJson(event.fields[field] ?? null)}`
   }
   return tellOperation(event, moment) ?? tellRaft(event, moment)
 }
@@ -93,9 +98,5 @@ export const convergence: Wordings = {
 }
 
 function lastShown(to: EventId, node: NodeId, scene: Scene): readonly EventId[] {
-  return newest(
-    scene,
-    to,
-    (event) => event.kind === 'observe' && event.node === node && STATE in event.fields,
-  )
+  return newest(scene, to, (event) => isShown(event) && event.node === node)
 }

@@ -1,0 +1,116 @@
+/** What a shared text must show: one's own edits at once, and in the end what everybody typed. */
+import { printJson } from '../../json.ts'
+import type { EventId } from '../../trace/event.ts'
+import type { Claim } from '../claim.ts'
+import { CallWatch } from '../replicas/call-watch.ts'
+import { type Edit, TextReader, textAfter } from './text-reader.ts'
+
+export interface TextClaimOptions {
+  /** The watched field with the text; by default `text`. */
+  readonly state?: string
+}
+
+/** An editor that shows something else than was typed is of no use, however well it converges. */
+export function editTakesEffect({ state = 'text' }: TextClaimOptions = {}): Claim {
+  return {
+    id: 'edit-takes-effect',
+    sentence: 'The node that takes an edit shows it at once, in its place, and nothing else moves.',
+    source: 'Attiya et al. 2016, Specification and Complexity of Collaborative Text Editing, 3.2',
+    ask: 'Which of the characters that this node holds count when an index is looked up?',
+    monitor() {
+      const reader = new TextReader(state)
+      const calls = new CallWatch()
+      let taken: Edit | undefined
+      return {
+        onEvent(event, view) {
+          const ended = calls.look(event)
+          const edit = ended === undefined ? undefined : taken
+          const shown = edit === undefined ? undefined : reader.shownBy(edit.node, view)
+          if (ended !== undefined || event.kind === 'crash') taken = undefined
+          taken = reader.look(event, view) ?? taken
+          if (edit === undefined || shown === textAfter(edit)) return undefined
+          const { client, node, before, index, char } = edit
+          const deed =
+            edit.kind === 'insert'
+              ? `${client} put ${printJson(char)} at index ${index} of ${printJson(before)}`
+              : `${client} removed index ${index} of ${printJson(before)}`
+          return {
+            event: ended?.changedAt ?? edit.event,
+            message: `${deed}, and ${node} shows ${printJson(shown ?? null)} instead of ${printJson(textAfter(edit))}.`,
+            related: ended?.changedAt === undefined ? [] : [edit.event],
+            nodes: [node],
+          }
+        },
+      }
+    },
+  }
+}
+
+/** Exactly what was typed and not erased, by the edits that the node has applied. */
+export function showsWhatWasTyped({ state = 'text' }: TextClaimOptions = {}): Claim {
+  return {
+    id: 'shows-what-was-typed',
+    sentence:
+      'A node shows each character of the edits that it has applied once, and none that one of them erased.',
+    source: 'Attiya et al. 2016, section 3.2 (strong list specification, condition 1a)',
+    ask: 'How does this node find the character that the edit means, and what if it is not there?',
+    monitor() {
+      const reader = new TextReader(state)
+      const calls = new CallWatch()
+      return {
+        onEvent(event, view) {
+          const ended = calls.look(event)
+          const node = ended?.call.node
+          const shown = node === undefined ? undefined : reader.shownBy(node, view)
+          const fault =
+            node === undefined || shown === undefined || ended?.changedAt === undefined
+              ? undefined
+              : faultIn(shown, appliedEdits(reader, node))
+          reader.look(event, view)
+          if (node === undefined || fault === undefined) return undefined
+          return {
+            event: ended?.changedAt ?? event.id,
+            message: `${node} shows ${printJson(shown ?? '')}, ${fault.words}.`,
+            related: fault.related,
+            nodes: [node],
+          }
+        },
+      }
+    },
+  }
+}
+
+function appliedEdits(reader: TextReader, node: string): readonly Edit[] {
+  return [...reader.appliedBy(node)].flatMap((id) => reader.edits.get(id) ?? [])
+}
+
+function faultIn(
+  shown: string,
+  edits: readonly Edit[],
+): { readonly words: string; readonly related: readonly EventId[] } | undefined {
+  const erasures = new Map(
+    edits.filter(({ kind }) => kind === 'remove').map((edit) => [edit.char, edit]),
+  )
+  const typed = new Map(
+    edits.filter(({ kind }) => kind === 'insert').map((edit) => [edit.char, edit]),
+  )
+  const seen = new Set<string>()
+  for (const char of shown) {
+    const erased = erasures.get(char)
+    const edit = typed.get(char)
+    const related = edit === undefined ? [] : [edit.event]
+    if (seen.has(char)) return { words: `with ${printJson(char)} twice`, related }
+    if (edit === undefined) {
+      return { words: `but ${printJson(char)} is in no edit that it has applied`, related }
+    }
+    if (erased !== undefined) {
+      const words = `but ${erased.client} erased ${printJson(char)}, and the node has applied that`
+      return { words, related: [edit.event, erased.event] }
+    }
+    seen.add(char)
+  }
+  const lost = [...typed.values()].find(({ char }) => !seen.has(char) && !erasures.has(char))
+  if (lost === undefined) return undefined
+  const words = `without ${printJson(lost.char)}, which ${lost.client} typed and nobody erased`
+  return { words, related: [lost.event] }
+}

@@ -1,0 +1,36 @@
+/** The claims about replicas that work apart, with small bounds: for traces by hand. */
+import {
+  answersAlone,
+  type Claim,
+  editTakesEffect,
+  neverOversold,
+  observedRemoves,
+  oneListOrder,
+  runsStayTogether,
+  sellsItsPart,
+  sellsTheLast,
+  sellsWhileItCan,
+  sharesAddUp,
+  showsWhatWasTyped,
+} from '#core'
+
+/** How many pieces there are in the traces about shares. */
+const STOCK = 3
+
+/** @param withinMicros how long those about liveness allow */
+export function apartClaims(withinMicros: number): readonly Claim[] {
+  return [
+    answersAlone(withinMicros),
+    observedRemoves(),
+    editTakesEffect(),
+    showsWhatWasTyped(),
+    oneListOrder(),
+    runsStayTogether({ direction: 'forwards' }),
+    runsStayTogether({ direction: 'backwards' }),
+    neverOversold({ stock: STOCK }),
+    sharesAddUp({ stock: STOCK }),
+    sellsWhileItCan(),
+    sellsItsPart({ stock: STOCK }),
+    sellsTheLast({ stock: STOCK, graceMicros: 0 }),
+  ]
+}
