@@ -3,6 +3,7 @@ import type { Check } from '#core'
 import { hidden as editingOperations } from './editing/steps/01-operations/hidden.ts'
 import { hidden as editingText } from './editing/steps/02-text/hidden.ts'
 import { hidden as editingInterleaving } from './editing/steps/03-interleaving/hidden.ts'
+import { hidden as editingStock } from './editing/steps/08-stock/hidden.ts'
 import { hidden as raftTimers } from './raft/steps/01-timers/hidden.ts'
 import { hidden as raftVoting } from './raft/steps/02-voting/hidden.ts'
 import { hidden as raftElection } from './raft/steps/03-election/hidden.ts'
@@ -46,6 +47,7 @@ const HIDDEN: Readonly<Record<string, readonly Check[]>> = {
   'editing/01-operations': editingOperations,
   'editing/02-text': editingText,
   'editing/03-interleaving': editingInterleaving,
+  'editing/08-stock': editingStock,
 }
 
 /** The hidden checks of a step; none when there is no such step. */

@@ -7,6 +7,7 @@ import * as textKit from './kits/text.ts'
 import { operations } from './steps/01-operations/step.ts'
 import { text } from './steps/02-text/step.ts'
 import { interleaving } from './steps/03-interleaving/step.ts'
+import { stock } from './steps/08-stock/step.ts'
 
 export const editing: Lab = {
   id: 'editing',
@@ -14,7 +15,7 @@ export const editing: Lab = {
   title: 'Working apart: text, carts and stock',
   summary:
     'Let people edit the same list, text and cart while they cannot hear each other, and sell a stock that must not run out.',
-  steps: [operations, text, interleaving],
+  steps: [operations, text, interleaving, stock],
   modules: {
     netsplit: kit,
     'netsplit/operations': operationsKit,

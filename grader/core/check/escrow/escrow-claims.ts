@@ -119,20 +119,27 @@ export function sellsItsPart({ stock }: EscrowOptions): Claim {
     ask: 'What is the share of this node before anything has happened?',
     monitor({ nodes }) {
       const sales = new SalesReader()
+      const calls = new CallWatch()
       const hasHeard = new Set<NodeId>()
+      let refused: Outcome | undefined
       const partOf = (node: NodeId) => {
         const extra = nodes.indexOf(node) < stock % nodes.length ? 1 : 0
         return Math.floor(stock / nodes.length) + extra
       }
       return {
-        kinds: ['invoke', 'request', 'reply', 'crash', 'receive'],
         onEvent(event) {
-          if (event.kind === 'receive') hasHeard.add(event.node)
-          const outcome = sales.look(event)
-          if (outcome?.kind !== 'refused' || hasHeard.has(outcome.wish.node)) return undefined
-          const { node, count, rivals, event: taken } = outcome.wish
+          const ended = calls.look(event)
+          const outcome = refused
+          if (ended !== undefined || event.kind === 'crash') refused = undefined
+          const node = outcome?.wish.node ?? ''
+          const isAlone = !hasHeard.has(node)
           const soldHere = sales.soldBy.get(node) ?? 0
-          const gone = soldHere + (sales.unclearBy.get(node) ?? 0) + rivals
+          const gone = soldHere + (sales.unclearBy.get(node) ?? 0)
+          if (event.kind === 'receive') hasHeard.add(event.node)
+          const told = sales.look(event)
+          if (told?.kind === 'refused') refused = told
+          if (ended === undefined || outcome === undefined || !isAlone) return undefined
+          const { count, event: taken } = outcome.wish
           if (gone + count > partOf(node)) return undefined
           return {
             event: outcome.event,

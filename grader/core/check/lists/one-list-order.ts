@@ -16,7 +16,7 @@ interface Witness {
 const RELATED_MAX = 4
 
 /**
- * The strong list specification (Attiya et al. 2016, Definition 3.2): one order of all characters
+ * The strong list specification (Attiya et al. 2016, conditions 1b and 2): one order of all characters
  * that were ever there explains every text that was ever shown. Each text says of each two
  * neighbours which comes first; an order exists as long as these do not lead round in a circle,
  * and a circle may lead through characters that are erased by now.
@@ -25,7 +25,8 @@ export function oneListOrder({ state = 'text' }: TextClaimOptions = {}): Claim {
   return {
     id: 'one-list-order',
     sentence: 'All texts that are ever shown have their characters in one order.',
-    source: 'Attiya et al. 2016, section 3.2 (strong list specification, condition 2)',
+    source:
+      'Attiya et al. 2016, Specification and Complexity of Collaborative Text Editing (strong list specification, conditions 1b and 2)',
     ask: 'What settles where this character goes, and does every node have the same of it?',
     monitor() {
       const followers = new Map<string, Map<string, Witness>>()

@@ -27,7 +27,7 @@ export interface RunOptions extends TextClaimOptions {
 
 /**
  * Two runs whose writers knew nothing of each other's: no character of one may stand between two
- * of the other. It follows from maximal non-interleaving (Weidner & Kleppmann 2023, Definition 4)
+ * of the other. It follows from maximal non-interleaving (Weidner & Kleppmann 2023)
  * and asks for less: a run ends as soon as anything from elsewhere reaches its writer, or the
  * writer erases something, so that what either meant is never in doubt.
  */
@@ -36,7 +36,7 @@ export function runsStayTogether({ direction, state = 'text' }: RunOptions): Cla
     id: direction === 'forwards' ? 'runs-stay-together' : 'backward-runs-stay-together',
     sentence: `What is typed ${direction} in one go is not mixed with what somebody else typed meanwhile.`,
     source:
-      'Weidner & Kleppmann 2023, The Art of the Fugue: Minimizing Interleaving in Collaborative Text Editing, Definition 4',
+      'Weidner & Kleppmann 2023, The Art of the Fugue: Minimizing Interleaving in Collaborative Text Editing (maximal non-interleaving)',
     ask: 'When the second character of a run was typed, what did it say about the first one?',
     monitor() {
       const reader = new TextReader(state)

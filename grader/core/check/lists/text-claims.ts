@@ -15,7 +15,8 @@ export function editTakesEffect({ state = 'text' }: TextClaimOptions = {}): Clai
   return {
     id: 'edit-takes-effect',
     sentence: 'The node that takes an edit shows it at once, in its place, and nothing else moves.',
-    source: 'Attiya et al. 2016, Specification and Complexity of Collaborative Text Editing, 3.2',
+    source:
+      'Attiya et al. 2016, Specification and Complexity of Collaborative Text Editing (strong list specification, condition 1c)',
     ask: 'Which of the characters that this node holds count when an index is looked up?',
     monitor() {
       const reader = new TextReader(state)
@@ -52,7 +53,8 @@ export function showsWhatWasTyped({ state = 'text' }: TextClaimOptions = {}): Cl
     id: 'shows-what-was-typed',
     sentence:
       'A node shows each character of the edits that it has applied once, and none that one of them erased.',
-    source: 'Attiya et al. 2016, section 3.2 (strong list specification, condition 1a)',
+    source:
+      'Attiya et al. 2016, Specification and Complexity of Collaborative Text Editing (strong list specification, condition 1a)',
     ask: 'How does this node find the character that the edit means, and what if it is not there?',
     monitor() {
       const reader = new TextReader(state)

@@ -48,7 +48,8 @@ function tell(event: TraceEvent, moment: Moment): string | undefined {
 /** What a command asks for; undefined for commands of other labs. */
 function deedIn(json: string): string | undefined {
   const { op, item, index, char, count } = jsonFields(JSON.parse(json) as Json) ?? {}
-  if (op === 'insert' && typeof index === 'number' && typeof char === 'string') return `put ${printJson(char)} at index ${index}`
+  if (op === 'insert' && typeof index === 'number' && typeof char === 'string')
+    return `put ${printJson(char)} at index ${index}`
   if (op === 'remove' && typeof index === 'number') return `remove index ${index}`
   if ((op === 'add' || op === 'remove') && item !== undefined) return `${op} ${printJson(item)}`
   return op === 'buy' && typeof count === 'number' ? `buy ${count}` : undefined
