@@ -117,8 +117,8 @@ export {
   votesWhenFree,
 } from './check/raft/votes.ts'
 export { votesForUpToDateLogs } from './check/raft/votes-up-to-date.ts'
-export { answersAlone } from './check/replicas/answers-alone.ts'
-export { observedRemoves } from './check/replicas/observed-removes.ts'
+export { answersAlone } from './check/apart/answers-alone.ts'
+export { observedRemoves } from './check/apart/observed-removes.ts'
 export { checkSequential, type SequentialVerdict } from './check/sequential/check-sequential.ts'
 export { classifyIsolation } from './check/transactions/classify-isolation.ts'
 export { ISOLATION_LEVELS } from './check/transactions/isolation-levels.ts'

@@ -5,7 +5,7 @@
 import type { EventId, Micros, NodeId } from '../../trace/event.ts'
 import type { WorldView } from '../../trace/world-view.ts'
 import type { Claim } from '../claim.ts'
-import { CallWatch } from '../replicas/call-watch.ts'
+import { CallWatch } from '../apart/call-watch.ts'
 import { type Outcome, SalesReader } from './sales.ts'
 
 const SOURCE =

@@ -2,7 +2,7 @@
 import { printJson } from '../../json.ts'
 import type { ClientId, EventId, NodeId } from '../../trace/event.ts'
 import type { Claim } from '../claim.ts'
-import { CallWatch } from '../replicas/call-watch.ts'
+import { CallWatch } from '../apart/call-watch.ts'
 import type { TextClaimOptions } from './text-claims.ts'
 import { TextReader, type Typed } from './text-reader.ts'
 

@@ -2,7 +2,7 @@
 import { printJson } from '../../json.ts'
 import type { EventId } from '../../trace/event.ts'
 import type { Claim } from '../claim.ts'
-import { CallWatch } from '../replicas/call-watch.ts'
+import { CallWatch } from '../apart/call-watch.ts'
 import { type Edit, TextReader, textAfter } from './text-reader.ts'
 
 export interface TextClaimOptions {

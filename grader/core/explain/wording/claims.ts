@@ -9,7 +9,7 @@ import { raftElections } from './raft-elections.ts'
 import { raftLogs } from './raft-logs.ts'
 import { raftMembers } from './raft-members.ts'
 import { raftReplication } from './raft-replication.ts'
-import { replicas } from './replicas.ts'
+import { apart } from './apart.ts'
 import type { Wording, Wordings } from './wording.ts'
 
 const ALL: Wordings = {
@@ -23,7 +23,7 @@ const ALL: Wordings = {
   ...agreement,
   ...convergence,
   ...clients,
-  ...replicas,
+  ...apart,
 }
 
 /** Tells events as they are; for claims that nobody has found words for. */

@@ -94,7 +94,7 @@ const wrongSale: Wording = {
   ],
 }
 
-export const replicas: Wordings = {
+export const apart: Wordings = {
   'answers-alone': unanswered,
   'observed-removes': wrongState,
   'edit-takes-effect': wrongEdit,
