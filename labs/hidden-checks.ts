@@ -1,5 +1,6 @@
 /** The checks that only the grader knows, by lab and step. Must never reach the app. */
 import type { Check } from '#core'
+import { hidden as crdtGrowingCounter } from './crdt/steps/01-g-counter/hidden.ts'
 import { hidden as editingOperations } from './editing/steps/01-operations/hidden.ts'
 import { hidden as editingText } from './editing/steps/02-text/hidden.ts'
 import { hidden as editingInterleaving } from './editing/steps/03-interleaving/hidden.ts'
@@ -25,6 +26,7 @@ import { hidden as raftLeases } from './raft/steps/18-leases/hidden.ts'
 import { hidden as raftExam } from './raft/steps/19-exam/hidden.ts'
 
 const HIDDEN: Readonly<Record<string, readonly Check[]>> = {
+  'crdt/01-g-counter': crdtGrowingCounter,
   'raft/01-timers': raftTimers,
   'raft/02-voting': raftVoting,
   'raft/03-election': raftElection,

@@ -1,9 +1,10 @@
 /** All labs, as far as a learner may see them. Hidden checks are in `hidden-checks.ts`. */
+import { crdt } from './crdt/lab.ts'
 import { editing } from './editing/lab.ts'
 import type { Lab, Step } from './kit/lab.ts'
 import { raft } from './raft/lab.ts'
 
-export const labs: readonly Lab[] = [raft, editing]
+export const labs: readonly Lab[] = [raft, crdt, editing]
 
 /** The lab and step of these ids, or undefined. */
 export function findStep(

@@ -3,6 +3,8 @@
  * runs unchanged in a browser worker, in Node, in the sandbox and in tests.
  */
 export { AssertionError, assert, assertNever, present } from './assert.ts'
+export { answersAlone } from './check/apart/answers-alone.ts'
+export { observedRemoves } from './check/apart/observed-removes.ts'
 export { causalOrder } from './check/broadcast/delivery-order.ts'
 export { reliableAgreement, validity } from './check/broadcast/eventual-delivery.ts'
 export { noCreation, noDuplication } from './check/broadcast/integrity.ts'
@@ -10,6 +12,7 @@ export type { Claim, Monitor, Violation } from './check/claim.ts'
 export { appendsOnce } from './check/convergence/appends-once.ts'
 export { convergesWithin } from './check/convergence/converges-within.ts'
 export { acknowledgedIsApplied, refusedIsNeverApplied } from './check/convergence/exactly-once.ts'
+export { strongConvergence } from './check/convergence/strong-convergence.ts'
 export {
   neverOversold,
   sellsItsPart,
@@ -117,8 +120,32 @@ export {
   votesWhenFree,
 } from './check/raft/votes.ts'
 export { votesForUpToDateLogs } from './check/raft/votes-up-to-date.ts'
-export { answersAlone } from './check/apart/answers-alone.ts'
-export { observedRemoves } from './check/apart/observed-removes.ts'
+export {
+  countsEachOnce,
+  isCounterUpdate,
+  judgeCounter,
+} from './check/replicas/counter-meaning.ts'
+export { gossipInBounds } from './check/replicas/gossip-in-bounds.ts'
+export { answersAtOnce, readsWhatItShows } from './check/replicas/local-answers.ts'
+export { mergeLaws, type TriedMerges } from './check/replicas/merge-laws.ts'
+export {
+  isRegisterUpdate,
+  keepsSiblings,
+  REGISTER_JUDGEMENTS,
+  replacesWhatItSaw,
+  showsWhatWasWritten,
+} from './check/replicas/register-meaning.ts'
+export { type Judgement, nothingLost } from './check/replicas/replica-claim.ts'
+export {
+  additionsStay,
+  addWins,
+  isSetUpdate,
+  nothingFromNowhere,
+  removedForGood,
+  removesWhatItSaw,
+  SET_JUDGEMENTS,
+} from './check/replicas/set-meaning.ts'
+export type { Command } from './check/replicas/updates-known.ts'
 export { checkSequential, type SequentialVerdict } from './check/sequential/check-sequential.ts'
 export { classifyIsolation } from './check/transactions/classify-isolation.ts'
 export { ISOLATION_LEVELS } from './check/transactions/isolation-levels.ts'

@@ -90,6 +90,7 @@ import { votesForUpToDateLogs } from '../../../grader/core/check/raft/votes-up-t
 import { apartClaims } from './apart-claims.ts'
 import { electionClaims } from './election-claims.ts'
 import { logClaims } from './log-claims.ts'
+import { replicaClaims } from './replica-claims.ts'
 import { serviceClaims } from './service-claims.ts'
 
 /** Raft's safety, elections and logs; the most telling claims first. */
@@ -155,6 +156,7 @@ export function allClaims(withinMicros: number): readonly Claim[] {
     ...electionClaims(withinMicros),
     ...logClaims(withinMicros),
     ...serviceClaims(withinMicros),
+    ...replicaClaims(withinMicros),
     noDuplication(),
     noCreation(),
     fifoOrder(),

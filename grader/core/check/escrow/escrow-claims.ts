@@ -4,8 +4,8 @@
  */
 import type { EventId, Micros, NodeId } from '../../trace/event.ts'
 import type { WorldView } from '../../trace/world-view.ts'
-import type { Claim } from '../claim.ts'
 import { CallWatch } from '../apart/call-watch.ts'
+import type { Claim } from '../claim.ts'
 import { type Outcome, SalesReader } from './sales.ts'
 
 const SOURCE =

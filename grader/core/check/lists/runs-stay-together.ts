@@ -1,8 +1,8 @@
 /** Non-interleaving: what two people typed at the same time does not end up mixed. */
 import { printJson } from '../../json.ts'
 import type { ClientId, EventId, NodeId } from '../../trace/event.ts'
-import type { Claim } from '../claim.ts'
 import { CallWatch } from '../apart/call-watch.ts'
+import type { Claim } from '../claim.ts'
 import type { TextClaimOptions } from './text-claims.ts'
 import { TextReader, type Typed } from './text-reader.ts'
 

@@ -1,8 +1,8 @@
 /** What a shared text must show: one's own edits at once, and in the end what everybody typed. */
 import { printJson } from '../../json.ts'
 import type { EventId } from '../../trace/event.ts'
-import type { Claim } from '../claim.ts'
 import { CallWatch } from '../apart/call-watch.ts'
+import type { Claim } from '../claim.ts'
 import { type Edit, TextReader, textAfter } from './text-reader.ts'
 
 export interface TextClaimOptions {

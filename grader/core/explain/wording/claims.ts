@@ -1,5 +1,6 @@
 /** Finds the wording of a claim by its id. */
 import { agreement } from './agreement.ts'
+import { apart } from './apart.ts'
 import { broadcast } from './broadcast.ts'
 import { clients } from './clients.ts'
 import { convergence } from './convergence.ts'
@@ -9,7 +10,7 @@ import { raftElections } from './raft-elections.ts'
 import { raftLogs } from './raft-logs.ts'
 import { raftMembers } from './raft-members.ts'
 import { raftReplication } from './raft-replication.ts'
-import { apart } from './apart.ts'
+import { replicas } from './replicas.ts'
 import type { Wording, Wordings } from './wording.ts'
 
 const ALL: Wordings = {
@@ -22,6 +23,7 @@ const ALL: Wordings = {
   ...locks,
   ...agreement,
   ...convergence,
+  ...replicas,
   ...clients,
   ...apart,
 }

@@ -9,20 +9,20 @@ import { tellRaft } from './raft-events.ts'
 import { callBehind, idsOf, newest } from './witnesses.ts'
 import type { Moment, Wording, Wordings } from './wording.ts'
 
-/** The watched fields with what a reader sees, as the labs name them. */
-const STATES: readonly string[] = ['value', 'text']
-
-function isShown(event: TraceEvent): event is TraceEvent & { readonly kind: 'observe' } {
-  return event.kind === 'observe' && STATES.some((field) => field in event.fields)
-}
+/** The watched fields with what a reader sees, as the claims name them. */
+const STATES = ['value', 'shown', 'text']
 
 /** Updates by what identifies them, and states by their value. */
-function tellUpdate(event: TraceEvent, moment: Moment): string | undefined {
-  if (isShown(event)) {
-    const field = STATES.find((name) => name in event.fields) ?? ''
-    return `${event.node} shows ${printJson(event.fields[field] ?? null)}`
+export function tellUpdate(event: TraceEvent, moment: Moment): string | undefined {
+  const state = event.kind === 'observe' ? stateIn(event) : undefined
+  if (event.kind === 'observe' && state !== undefined) {
+    return `${event.node} shows ${printJson(event.fields[state] ?? null)}`
   }
   return tellOperation(event, moment) ?? tellRaft(event, moment)
+}
+
+function stateIn({ fields }: TraceEvent & { readonly kind: 'observe' }): string | undefined {
+  return STATES.find((state) => Object.hasOwn(fields, state))
 }
 
 /** The same, where the last step is that the nodes still differ. */
@@ -98,5 +98,9 @@ export const convergence: Wordings = {
 }
 
 function lastShown(to: EventId, node: NodeId, scene: Scene): readonly EventId[] {
-  return newest(scene, to, (event) => isShown(event) && event.node === node)
+  return newest(
+    scene,
+    to,
+    (event) => event.kind === 'observe' && event.node === node && stateIn(event) !== undefined,
+  )
 }
