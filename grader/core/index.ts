@@ -4,6 +4,7 @@
  */
 export { AssertionError, assert, assertNever, present } from './assert.ts'
 export { answersAlone } from './check/apart/answers-alone.ts'
+export { cartHoldsWhatWasPut, noteIsNotOverwritten } from './check/apart/cart-claims.ts'
 export { observedRemoves } from './check/apart/observed-removes.ts'
 export { causalOrder } from './check/broadcast/delivery-order.ts'
 export { reliableAgreement, validity } from './check/broadcast/eventual-delivery.ts'

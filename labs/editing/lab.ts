@@ -1,12 +1,14 @@
 /** The lab “Working apart”: what its folder holds. */
 import * as kit from '../kit/index.ts'
 import type { Lab } from '../kit/lab.ts'
+import * as cartKit from './kits/cart.ts'
 import * as operationsKit from './kits/operations.ts'
 import * as stockKit from './kits/stock.ts'
 import * as textKit from './kits/text.ts'
 import { operations } from './steps/01-operations/step.ts'
 import { text } from './steps/02-text/step.ts'
 import { interleaving } from './steps/03-interleaving/step.ts'
+import { mapAndCart } from './steps/05-map-and-cart/step.ts'
 import { stock } from './steps/08-stock/step.ts'
 
 export const editing: Lab = {
@@ -15,11 +17,12 @@ export const editing: Lab = {
   title: 'Working apart: text, carts and stock',
   summary:
     'Let people edit the same list, text and cart while they cannot hear each other, and sell a stock that must not run out.',
-  steps: [operations, text, interleaving, stock],
+  steps: [operations, text, interleaving, mapAndCart, stock],
   modules: {
     netsplit: kit,
     'netsplit/operations': operationsKit,
     'netsplit/text': textKit,
+    'netsplit/cart': cartKit,
     'netsplit/stock': stockKit,
   },
   ribbons: [],

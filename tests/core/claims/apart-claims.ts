@@ -2,8 +2,10 @@
 import {
   answersAlone,
   type Claim,
+  cartHoldsWhatWasPut,
   editTakesEffect,
   neverOversold,
+  noteIsNotOverwritten,
   observedRemoves,
   oneListOrder,
   runsStayTogether,
@@ -22,6 +24,8 @@ export function apartClaims(withinMicros: number): readonly Claim[] {
   return [
     answersAlone(withinMicros),
     observedRemoves(),
+    cartHoldsWhatWasPut(),
+    noteIsNotOverwritten(),
     editTakesEffect(),
     showsWhatWasTyped(),
     oneListOrder(),

@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import {
   answersAlone,
+  cartHoldsWhatWasPut,
   neverOversold,
+  noteIsNotOverwritten,
   observedRemoves,
   sellsItsPart,
   sellsTheLast,
@@ -83,6 +85,56 @@ describe('observed-removes', () => {
     expect(
       judge(claim, `${add('a', 'n1', 1)}\n n1 crashes\n n1 restarts\n n1 shows value=[]\n end`),
     ).toBeUndefined()
+  })
+})
+
+describe('a cart', () => {
+  /** Each line of commands is taken by n1, which shows this cart when it has applied it. */
+  const cart = (...steps: readonly (readonly [command: string, shown: string])[]) =>
+    steps
+      .map(([command, shown], index) =>
+        [
+          `c1 asks n1 id=k${index} item=tea ${command}`,
+          `n1 takes ${index + 1}`,
+          `n1 shows value=${shown}`,
+          `n1 applies id=k${index}`,
+        ].join('\n'),
+      )
+      .concat('n2 ticks end')
+      .join('\n')
+  const two = '{"tea":{"count":2,"note":""}}'
+
+  test('holds what was added, and nothing of what was removed', () => {
+    const claim = cartHoldsWhatWasPut()
+    const kept = cart(['op=add count=2', two], ['op=remove', '{}'], ['op=add count=2', two])
+    expect(judge(claim, kept)).toBeUndefined()
+    expect(judge(claim, cart(['op=add count=2', two], ['op=add count=1', two]))).toMatchObject({
+      message: `n1 shows ${two}, with 2 of "tea", where 3 were added and not removed.`,
+    })
+    expect(judge(claim, cart(['op=add count=2', '{}']))).toMatchObject({
+      message: 'n1 shows {}, without "tea".',
+    })
+    expect(judge(claim, cart(['op=add count=2', two], ['op=remove', two]))).toMatchObject({
+      message: `n1 shows ${two}, with "tea", of which nothing is left.`,
+    })
+    expect(
+      judge(claim, cart(['op=add count=2', two], ['op=remove', '{"tea":{"count":0,"note":""}}'])),
+    ).toMatchObject({
+      message: 'n1 shows {"tea":{"count":0,"note":""}}, with "tea", of which nothing is left.',
+    })
+  })
+
+  test('shows a note that nobody has replaced', () => {
+    const claim = noteIsNotOverwritten()
+    const shown = (note: string) => `{"tea":{"count":0,"note":"${note}"}}`
+    const green = ['op=note note=green', shown('green')] as const
+    expect(judge(claim, cart(green, ['op=note note=black', shown('black')]))).toBeUndefined()
+    expect(judge(claim, cart(green, ['op=note note=black', shown('red')]))).toMatchObject({
+      message: `n1 shows ${shown('red')}, with the note "red" on "tea", which should be "black".`,
+    })
+    expect(judge(claim, cart(green, ['op=add count=1', shown('')]))).toMatchObject({
+      message: `n1 shows ${shown('')}, with the note "" on "tea", which should be "green".`,
+    })
   })
 })
 

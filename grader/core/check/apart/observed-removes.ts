@@ -3,24 +3,15 @@
  * and nobody removed it who had seen that add. So a remove takes away what it saw, and an add
  * that happened at the same time elsewhere survives (observed remove, add wins).
  */
-import { jsonFields, printJson, sameJson } from '../../json.ts'
-import type { EventId, Json, NodeId, OperationId } from '../../trace/event.ts'
+import { printJson, sameJson } from '../../json.ts'
+import type { EventId, Json } from '../../trace/event.ts'
 import type { Claim } from '../claim.ts'
 import { CallWatch } from './call-watch.ts'
+import { type AppliedCommand, CommandsApplied } from './commands-applied.ts'
 
 export interface ObservedRemoves {
   /** The watched field with the elements; by default `value`. */
   readonly state?: string
-}
-
-interface Update {
-  readonly id: string
-  readonly op: 'add' | 'remove'
-  readonly item: string
-  /** The event in which a node took the request for it. */
-  readonly event: EventId
-  /** Of a remove: the adds of this element that its node had applied when it was asked. */
-  readonly saw: ReadonlySet<string>
 }
 
 /** Commands are `{ id, op: 'add' | 'remove', item }`, and nodes `deliver` those that they apply. */
@@ -33,10 +24,7 @@ export function observedRemoves({ state: field = 'value' }: ObservedRemoves = {}
     ask: 'Which adds had the node seen that removed the element, and which did it not?',
     monitor() {
       const calls = new CallWatch()
-      const asked = new Map<OperationId, Json>()
-      const updates = new Map<string, Update>()
-      const applied = new Map<NodeId, Set<string>>()
-      const appliedBy = (node: NodeId) => applied.get(node) ?? new Set<string>()
+      const commands = new CommandsApplied()
       return {
         onEvent(event, view) {
           const ended = calls.look(event)
@@ -45,49 +33,21 @@ export function observedRemoves({ state: field = 'value' }: ObservedRemoves = {}
           const difference =
             node === undefined || shown === undefined || ended?.changedAt === undefined
               ? undefined
-              : differenceAt(shown, appliedBy(node), updates)
-          if (node !== undefined && ended !== undefined && difference !== undefined) {
-            return {
-              event: ended.changedAt ?? ended.call.id,
-              message: `${node} shows ${printJson(shown ?? null)}, ${difference.words}.`,
-              related: difference.related,
-              nodes: [node],
-            }
+              : differenceAt(shown, commands.by(node))
+          commands.look(event)
+          if (node === undefined || ended === undefined || difference === undefined) {
+            return undefined
           }
-          if (event.kind === 'invoke') asked.set(event.operation, JSON.parse(event.body) as Json)
-          if (event.kind === 'request') {
-            const seen = appliedBy(event.node)
-            const update = updateOf(asked.get(event.operation) ?? null, event.id, seen, updates)
-            if (update !== undefined && !updates.has(update.id)) updates.set(update.id, update)
+          return {
+            event: ended.changedAt ?? ended.call.id,
+            message: `${node} shows ${printJson(shown ?? null)}, ${difference.words}.`,
+            related: difference.related,
+            nodes: [node],
           }
-          if (event.kind === 'apply') {
-            const id = jsonFields(JSON.parse(event.value) as Json)?.id
-            if (typeof id === 'string') applied.set(event.node, appliedBy(event.node).add(id))
-          }
-          if (event.kind === 'crash') applied.delete(event.node)
-          return undefined
         },
       }
     },
   }
-}
-
-/** The update that a request asks for; undefined for anything else. */
-function updateOf(
-  command: Json,
-  event: EventId,
-  seen: ReadonlySet<string>,
-  updates: ReadonlyMap<string, Update>,
-): Update | undefined {
-  const { id, op, item } = jsonFields(command) ?? {}
-  if (typeof id !== 'string' || typeof item !== 'string') return undefined
-  if (op === 'add') return { id, op, item, event, saw: new Set() }
-  if (op !== 'remove') return undefined
-  const adds = [...seen].filter((other) => {
-    const update = updates.get(other)
-    return update?.op === 'add' && update.item === item
-  })
-  return { id, op, item, event, saw: new Set(adds) }
 }
 
 interface Difference {
@@ -95,29 +55,34 @@ interface Difference {
   readonly related: readonly EventId[]
 }
 
-function differenceAt(
-  shown: Json,
-  applied: ReadonlySet<string>,
-  updates: ReadonlyMap<string, Update>,
-): Difference | undefined {
-  const known = [...applied].flatMap((id) => updates.get(id) ?? [])
-  const removes = known.filter(({ op }) => op === 'remove')
+function differenceAt(shown: Json, known: readonly AppliedCommand[]): Difference | undefined {
+  const removes = known.filter(({ fields }) => fields.op === 'remove')
   const living = known.filter(
-    ({ id, op }) => op === 'add' && !removes.some(({ saw }) => saw.has(id)),
+    (add) => add.fields.op === 'add' && !removes.some((remove) => covers(remove, add)),
   )
-  const expected = [...new Set(living.map(({ item }) => item))].sort()
+  const expected = [...new Set(living.map(itemOf))].sort()
   if (sameJson(shown, expected)) return undefined
   const items = Array.isArray(shown) ? (shown as readonly Json[]) : []
-  const missing = living.find(({ item }) => !items.includes(item))
+  const missing = living.find((add) => !items.includes(itemOf(add)))
   if (missing !== undefined) {
-    const words = `although no remove that it has applied had seen the add ${missing.id} of ${printJson(missing.item)}`
+    const words = `although no remove that it has applied had seen the add ${missing.id} of ${printJson(itemOf(missing))}`
     return { words, related: [missing.event] }
   }
   const extra = items.find((item) => typeof item !== 'string' || !expected.includes(item))
-  const remove = removes.findLast(({ item }) => item === extra)
+  const remove = removes.findLast((one) => itemOf(one) === extra)
   if (remove !== undefined) {
-    const words = `although ${remove.id} removed ${printJson(remove.item)} and had seen each add of it that the node has applied`
+    const words = `although ${remove.id} removed ${printJson(itemOf(remove))} and had seen each add of it that the node has applied`
     return { words, related: [remove.event] }
   }
   return { words: `which should be ${printJson(expected)}`, related: [] }
+}
+
+/** True when a remove takes away what this command did: it is about the same, and had seen it. */
+export function covers(remove: AppliedCommand, other: AppliedCommand): boolean {
+  return itemOf(remove) === itemOf(other) && remove.saw.has(other.id)
+}
+
+/** The item that a command is about. */
+export function itemOf({ fields: { item } }: AppliedCommand): string {
+  return typeof item === 'string' ? item : ''
 }

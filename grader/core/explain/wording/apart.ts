@@ -47,11 +47,15 @@ function tell(event: TraceEvent, moment: Moment): string | undefined {
 
 /** What a command asks for; undefined for commands of other labs. */
 function deedIn(json: string): string | undefined {
-  const { op, item, index, char, count } = jsonFields(JSON.parse(json) as Json) ?? {}
+  const { op, item, index, char, count, note } = jsonFields(JSON.parse(json) as Json) ?? {}
   if (op === 'insert' && typeof index === 'number' && typeof char === 'string')
     return `put ${printJson(char)} at index ${index}`
   if (op === 'remove' && typeof index === 'number') return `remove index ${index}`
-  if ((op === 'add' || op === 'remove') && item !== undefined) return `${op} ${printJson(item)}`
+  if (op === 'note' && item !== undefined)
+    return `note ${printJson(note ?? null)} on ${printJson(item)}`
+  if ((op === 'add' || op === 'remove') && item !== undefined) {
+    return `${op} ${typeof count === 'number' ? `${count} of ` : ''}${printJson(item)}`
+  }
   return op === 'buy' && typeof count === 'number' ? `buy ${count}` : undefined
 }
 
@@ -97,6 +101,8 @@ const wrongSale: Wording = {
 export const apart: Wordings = {
   'answers-alone': unanswered,
   'observed-removes': wrongState,
+  'cart-holds-what-was-put': wrongState,
+  'note-is-not-overwritten': wrongState,
   'edit-takes-effect': wrongEdit,
   'shows-what-was-typed': wrongState,
   'one-list-order': wrongState,

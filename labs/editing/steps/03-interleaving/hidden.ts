@@ -69,4 +69,25 @@ export const hidden: readonly Check[] = [
       })
     },
   },
+  {
+    id: 'restarts',
+    title: 'Nodes crash and start again, and go on writing',
+    claims: CLAIMS,
+    seedCount: 20,
+    scenario: (seed) =>
+      apart({
+        id: 'editing/03-interleaving/restarts',
+        nodeCount: 2,
+        nemesis: crashes(seed, 2, 1_200 * MS),
+        operations: editing({
+          seed,
+          nodeCount: 2,
+          fromMicros: 0,
+          untilMicros: 1_500 * MS,
+          gapMicrosMax: 120 * MS,
+        }),
+        safetyMicros: 1_500 * MS,
+        livenessMicros: LIVENESS_MICROS,
+      }),
+  },
 ]
