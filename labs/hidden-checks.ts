@@ -4,6 +4,7 @@ import { hidden as crdtGrowingCounter } from './crdt/steps/01-g-counter/hidden.t
 import { hidden as editingOperations } from './editing/steps/01-operations/hidden.ts'
 import { hidden as editingText } from './editing/steps/02-text/hidden.ts'
 import { hidden as editingInterleaving } from './editing/steps/03-interleaving/hidden.ts'
+import { hidden as editingSession } from './editing/steps/04-session/hidden.ts'
 import { hidden as editingMapAndCart } from './editing/steps/05-map-and-cart/hidden.ts'
 import { hidden as editingStock } from './editing/steps/08-stock/hidden.ts'
 import { hidden as raftTimers } from './raft/steps/01-timers/hidden.ts'
@@ -50,6 +51,7 @@ const HIDDEN: Readonly<Record<string, readonly Check[]>> = {
   'editing/01-operations': editingOperations,
   'editing/02-text': editingText,
   'editing/03-interleaving': editingInterleaving,
+  'editing/04-session': editingSession,
   'editing/05-map-and-cart': editingMapAndCart,
   'editing/08-stock': editingStock,
 }

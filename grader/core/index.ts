@@ -30,6 +30,7 @@ export {
   type LinearizabilityVerdict,
 } from './check/linearizability/check-linearizable.ts'
 export { oneListOrder } from './check/lists/one-list-order.ts'
+export { operationsStaySmall } from './check/lists/operation-size.ts'
 export { runsStayTogether } from './check/lists/runs-stay-together.ts'
 export { editTakesEffect, showsWhatWasTyped } from './check/lists/text-claims.ts'
 export { type ReadAge, readAges } from './check/meters/staleness.ts'

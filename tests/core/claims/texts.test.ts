@@ -1,6 +1,12 @@
 /** Claims about shared texts, on traces written by hand. */
 import { describe, expect, test } from 'vitest'
-import { editTakesEffect, oneListOrder, runsStayTogether, showsWhatWasTyped } from '#core'
+import {
+  editTakesEffect,
+  oneListOrder,
+  operationsStaySmall,
+  runsStayTogether,
+  showsWhatWasTyped,
+} from '#core'
 import { judge } from '../../support/traces/judge.ts'
 
 /** Writes traces in which nodes take edits and show what comes of them. */
@@ -59,7 +65,7 @@ describe('edit-takes-effect', () => {
       .edit('n1', 'r', 'op=remove index=0', 'a')
       .script()
     expect(judge(claim, gone)).toMatchObject({
-      message: 'c1 removed index 0 of "ab", and n1 shows "a" instead of "b".',
+      message: 'c1 removed "a" at index 0 of "ab", and n1 shows "a" instead of "b".',
     })
   })
 })
@@ -154,5 +160,22 @@ describe('runs-stay-together', () => {
       .insert('n1', [2, 'b'], 'aXb')
       .script()
     expect(judge(forwards, answered)).toBeUndefined()
+  })
+})
+
+describe('operations-stay-small', () => {
+  const claim = operationsStaySmall({ bytesMax: 20, perCharMax: 2 })
+  const sent = (command: string, operation: string) =>
+    `n1 sends n2 Operations operations=[{"command":${command},"operation":${operation}}]\n end`
+
+  test('grants each character its part, typed or erased', () => {
+    const word = '{"op":"insert","text":"abcde"}'
+    expect(judge(claim, sent(word, '"123456789012345678901234567"'))).toBeUndefined()
+    expect(judge(claim, sent(word, '"12345678901234567890123456789"'))).toMatchObject({
+      message: 'n1 sends an operation of 31 bytes about 5 characters.',
+    })
+    expect(
+      judge(claim, sent('{"op":"remove","count":1}', '"123456789012345678901"')),
+    ).toMatchObject({ message: 'n1 sends an operation of 23 bytes about 1 character.' })
   })
 })

@@ -30,12 +30,15 @@ export function oneListOrder({ state = 'text' }: TextClaimOptions = {}): Claim {
     ask: 'What settles where this character goes, and does every node have the same of it?',
     monitor() {
       const followers = new Map<string, Map<string, Witness>>()
+      const shownBefore = new Map<NodeId, string>()
       return {
         kinds: ['observe'],
         onEvent(event) {
           const text = event.kind === 'observe' ? event.fields[state] : undefined
           if (event.kind !== 'observe' || typeof text !== 'string') return undefined
-          const chars = Array.from(text)
+          const from = firstNews(shownBefore.get(event.node) ?? '', text)
+          shownBefore.set(event.node, text)
+          const chars = Array.from(text.slice(from))
           for (const [index, after] of chars.entries()) {
             const before = chars[index - 1]
             if (before === undefined || followers.get(before)?.has(after) === true) continue
@@ -61,6 +64,13 @@ export function oneListOrder({ state = 'text' }: TextClaimOptions = {}): Claim {
       }
     },
   }
+}
+
+/** Where a text begins to differ from the one before: up to there, all is known. */
+function firstNews(before: string, text: string): number {
+  let index = 0
+  while (index < text.length && text.charAt(index) === before.charAt(index)) index++
+  return Math.max(0, index - 1)
 }
 
 function messageOf(

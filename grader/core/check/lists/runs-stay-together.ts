@@ -48,14 +48,14 @@ export function runsStayTogether({ direction, state = 'text' }: RunOptions): Cla
           const node = ended?.changedAt === undefined ? undefined : ended.call.node
           const shown = node === undefined ? undefined : reader.shownBy(node, view)
           const edit = reader.look(event, view)
-          if (edit?.kind === 'insert') runs.typed(edit)
+          if (edit?.kind === 'insert' && edit.chars.length === 1) runs.typed(edit)
           if (edit?.kind === 'remove') runs.end(edit.node)
           const mix = shown === undefined ? undefined : mixIn(shown, direction, runs.all)
           if (node === undefined || mix === undefined) return undefined
           const { left, middle, right } = mix
           return {
             event: ended?.changedAt ?? event.id,
-            message: `${node} shows ${printJson(shown ?? '')}: ${printJson(middle.char)} of ${middle.client} stands between ${printJson(left.char)} and ${printJson(right.char)}, which ${left.client} typed in one go without knowing of it.`,
+            message: `${node} shows ${printJson(shown ?? '')}: ${printJson(middle.chars)} of ${middle.client} stands between ${printJson(left.chars)} and ${printJson(right.chars)}, which ${left.client} typed in one go without knowing of it.`,
             related: mixEvents(mix),
             nodes: [node],
           }
@@ -100,8 +100,8 @@ function hasOnly(known: ReadonlySet<string>, run: Run): boolean {
 }
 
 function directionOf({ before, index }: Typed, last: Typed): Direction | undefined {
-  if (before.charAt(index - 1) === last.char) return 'forwards'
-  return before.charAt(index) === last.char ? 'backwards' : undefined
+  if (before.charAt(index - 1) === last.chars) return 'forwards'
+  return before.charAt(index) === last.chars ? 'backwards' : undefined
 }
 
 interface Mix {
@@ -136,7 +136,7 @@ function mixIn(shown: string, direction: Direction, runs: readonly Run[]): Mix |
 function inPlace(run: Run, positions: ReadonlyMap<string, number>) {
   return run.chars
     .flatMap((typed) => {
-      const position = positions.get(typed.char)
+      const position = positions.get(typed.chars)
       return position === undefined ? [] : [{ typed, position }]
     })
     .sort((a, b) => a.position - b.position)

@@ -10,6 +10,11 @@ export interface TextClaimOptions {
   readonly state?: string
 }
 
+export interface TypedOptions extends TextClaimOptions {
+  /** Judges once, when the run ends: for long sessions. By default after every handler. */
+  readonly at?: 'every-handler' | 'end'
+}
+
 /** An editor that shows something else than was typed is of no use, however well it converges. */
 export function editTakesEffect({ state = 'text' }: TextClaimOptions = {}): Claim {
   return {
@@ -30,11 +35,11 @@ export function editTakesEffect({ state = 'text' }: TextClaimOptions = {}): Clai
           if (ended !== undefined || event.kind === 'crash') taken = undefined
           taken = reader.look(event, view) ?? taken
           if (edit === undefined || shown === textAfter(edit)) return undefined
-          const { client, node, before, index, char } = edit
+          const { client, node, before, index, chars } = edit
           const deed =
             edit.kind === 'insert'
-              ? `${client} put ${printJson(char)} at index ${index} of ${printJson(before)}`
-              : `${client} removed index ${index} of ${printJson(before)}`
+              ? `${client} put ${printJson(chars)} at index ${index} of ${printJson(before)}`
+              : `${client} removed ${printJson(chars)} at index ${index} of ${printJson(before)}`
           return {
             event: ended?.changedAt ?? edit.event,
             message: `${deed}, and ${node} shows ${printJson(shown ?? null)} instead of ${printJson(textAfter(edit))}.`,
@@ -48,7 +53,8 @@ export function editTakesEffect({ state = 'text' }: TextClaimOptions = {}): Clai
 }
 
 /** Exactly what was typed and not erased, by the edits that the node has applied. */
-export function showsWhatWasTyped({ state = 'text' }: TextClaimOptions = {}): Claim {
+export function showsWhatWasTyped(options: TypedOptions = {}): Claim {
+  const { state = 'text', at = 'every-handler' } = options
   return {
     id: 'shows-what-was-typed',
     sentence:
@@ -62,17 +68,21 @@ export function showsWhatWasTyped({ state = 'text' }: TextClaimOptions = {}): Cl
       return {
         onEvent(event, view) {
           const ended = calls.look(event)
-          const node = ended?.call.node
-          const shown = node === undefined ? undefined : reader.shownBy(node, view)
-          const fault =
-            node === undefined || shown === undefined || ended?.changedAt === undefined
-              ? undefined
-              : faultIn(shown, appliedEdits(reader, node))
+          const changed = ended?.changedAt === undefined ? [] : [ended.call.node]
+          const judged = at === 'end' ? (event.kind === 'end' ? view.nodeIds : []) : changed
+          const found = judged.flatMap((node) => {
+            const shown = reader.shownBy(node, view)
+            const fault =
+              shown === undefined ? undefined : faultIn(shown, appliedEdits(reader, node))
+            return shown === undefined || fault === undefined ? [] : [{ node, shown, fault }]
+          })
           reader.look(event, view)
-          if (node === undefined || fault === undefined) return undefined
+          const [first] = found
+          if (first === undefined) return undefined
+          const { node, shown, fault } = first
           return {
-            event: ended?.changedAt ?? event.id,
-            message: `${node} shows ${printJson(shown ?? '')}, ${fault.words}.`,
+            event: at === 'end' ? event.id : (ended?.changedAt ?? event.id),
+            message: `${node} shows ${printJson(shown)}, ${fault.words}.`,
             related: fault.related,
             nodes: [node],
           }
@@ -90,12 +100,14 @@ function faultIn(
   shown: string,
   edits: readonly Edit[],
 ): { readonly words: string; readonly related: readonly EventId[] } | undefined {
-  const erasures = new Map(
-    edits.filter(({ kind }) => kind === 'remove').map((edit) => [edit.char, edit]),
-  )
-  const typed = new Map(
-    edits.filter(({ kind }) => kind === 'insert').map((edit) => [edit.char, edit]),
-  )
+  const byChar = (wanted: Edit['kind']) =>
+    new Map(
+      edits
+        .filter(({ kind }) => kind === wanted)
+        .flatMap((edit) => Array.from(edit.chars, (char) => [char, edit] as const)),
+    )
+  const erasures = byChar('remove')
+  const typed = byChar('insert')
   const seen = new Set<string>()
   for (const char of shown) {
     const erased = erasures.get(char)
@@ -111,8 +123,9 @@ function faultIn(
     }
     seen.add(char)
   }
-  const lost = [...typed.values()].find(({ char }) => !seen.has(char) && !erasures.has(char))
+  const lost = [...typed].find(([char]) => !seen.has(char) && !erasures.has(char))
   if (lost === undefined) return undefined
-  const words = `without ${printJson(lost.char)}, which ${lost.client} typed and nobody erased`
-  return { words, related: [lost.event] }
+  const [char, { client, event }] = lost
+  const words = `without ${printJson(char)}, which ${client} typed and nobody erased`
+  return { words, related: [event] }
 }

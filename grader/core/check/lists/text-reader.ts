@@ -2,20 +2,20 @@
  * Reads out of a trace what was typed into a shared text: which character each request brought
  * or took away, what stood on both sides of it then, and which of these each node has applied.
  *
- * Commands are `{ id, op: 'insert', index, char }` and `{ id, op: 'remove', index }`; a node
- * `deliver`s the id of each that it applies, and shows its text in a watched field. An index
- * beyond the end means the end. No two characters of a workload are equal, so that a character
- * says which request it came from.
+ * Commands are `{ id, op: 'insert', index, char }` and `{ id, op: 'remove', index }`, or with a
+ * whole `text`, and with a `count`. A node `deliver`s the id of each that it applies, and shows its
+ * text in a watched field. An index beyond the end means the end. No two characters of a workload
+ * are equal, so that a character says which request it came from.
  */
 import { jsonFields } from '../../json.ts'
 import type { ClientId, EventId, Json, NodeId, OperationId, TraceEvent } from '../../trace/event.ts'
 import type { WorldView } from '../../trace/world-view.ts'
 
-/** A character that some client asked for. */
+/** Characters that some client asked for, most often one. */
 export interface Typed {
   readonly kind: 'insert'
   readonly id: string
-  readonly char: string
+  readonly chars: string
   readonly client: ClientId
   readonly node: NodeId
   /** The event in which the node took the request. */
@@ -27,12 +27,12 @@ export interface Typed {
   readonly known: ReadonlySet<string>
 }
 
-/** A character that some client took away. */
+/** Characters that some client took away. */
 export interface Erased {
   readonly kind: 'remove'
   readonly id: string
-  /** The character that stood there; the empty string where the text was empty. */
-  readonly char: string
+  /** What stood there; the empty string where the text was empty. */
+  readonly chars: string
   readonly client: ClientId
   readonly node: NodeId
   readonly event: EventId
@@ -93,25 +93,26 @@ export class TextReader {
     { id: event, node, client, operation }: TraceEvent & { readonly kind: 'request' },
     view: WorldView,
   ): Edit | undefined {
-    const { id, op, index: wanted, char } = jsonFields(this.#asked.get(operation) ?? null) ?? {}
+    const command = jsonFields(this.#asked.get(operation) ?? null) ?? {}
+    const { id, op, index: wanted, char, text: chars = char, count = 1 } = command
     const before = this.shownBy(node, view)
     if (typeof id !== 'string' || typeof wanted !== 'number' || before === undefined) {
       return undefined
     }
     const place = { id, client, node, event, before }
-    if (op === 'insert' && typeof char === 'string') {
+    if (op === 'insert' && typeof chars === 'string') {
       const index = Math.max(0, Math.min(wanted, before.length))
       const known = new Set(this.#ownOf(node))
-      return { kind: 'insert', ...place, char, index, known }
+      return { kind: 'insert', ...place, chars, index, known }
     }
-    if (op !== 'remove') return undefined
+    if (op !== 'remove' || typeof count !== 'number') return undefined
     const index = Math.max(0, Math.min(wanted, before.length - 1))
-    return { kind: 'remove', ...place, char: before.charAt(index), index }
+    return { kind: 'remove', ...place, chars: before.slice(index, index + count), index }
   }
 }
 
 /** The text that an edit makes of the one that its author saw. */
-export function textAfter({ kind, before, index, char }: Edit): string {
-  const rest = before.slice(kind === 'insert' ? index : index + 1)
-  return before.slice(0, index) + (kind === 'insert' ? char : '') + rest
+export function textAfter({ kind, before, index, chars }: Edit): string {
+  const rest = before.slice(kind === 'insert' ? index : index + chars.length)
+  return before.slice(0, index) + (kind === 'insert' ? chars : '') + rest
 }

@@ -47,10 +47,22 @@ function tell(event: TraceEvent, moment: Moment): string | undefined {
 
 /** What a command asks for; undefined for commands of other labs. */
 function deedIn(json: string): string | undefined {
-  const { op, item, index, char, count, note } = jsonFields(JSON.parse(json) as Json) ?? {}
+  const {
+    op,
+    item,
+    index,
+    char,
+    text = char,
+    count,
+    note,
+  } = jsonFields(JSON.parse(json) as Json) ?? {}
   if (op === 'insert' && typeof index === 'number' && typeof char === 'string')
     return `put ${printJson(char)} at index ${index}`
-  if (op === 'remove' && typeof index === 'number') return `remove index ${index}`
+  if (op === 'remove' && typeof index === 'number') {
+    return typeof count === 'number'
+      ? `remove ${count} from index ${index}`
+      : `remove index ${index}`
+  }
   if (op === 'note' && item !== undefined)
     return `note ${printJson(note ?? null)} on ${printJson(item)}`
   if ((op === 'add' || op === 'remove') && item !== undefined) {
@@ -106,6 +118,7 @@ export const apart: Wordings = {
   'edit-takes-effect': wrongEdit,
   'shows-what-was-typed': wrongState,
   'one-list-order': wrongState,
+  'operations-stay-small': wrongEdit,
   'runs-stay-together': wrongState,
   'backward-runs-stay-together': wrongState,
   'never-oversold': wrongSale,
