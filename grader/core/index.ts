@@ -29,6 +29,7 @@ export {
   checkLinearizable,
   type LinearizabilityVerdict,
 } from './check/linearizability/check-linearizable.ts'
+export { forgetsWhatIsGone } from './check/lists/forgets-what-is-gone.ts'
 export { oneListOrder } from './check/lists/one-list-order.ts'
 export { operationsStaySmall } from './check/lists/operation-size.ts'
 export { runsStayTogether } from './check/lists/runs-stay-together.ts'

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   editTakesEffect,
+  forgetsWhatIsGone,
   oneListOrder,
   operationsStaySmall,
   runsStayTogether,
@@ -177,5 +178,24 @@ describe('operations-stay-small', () => {
     expect(
       judge(claim, sent('{"op":"remove","count":1}', '"123456789012345678901"')),
     ).toMatchObject({ message: 'n1 sends an operation of 23 bytes about 1 character.' })
+  })
+})
+
+describe('forgets-what-is-gone', () => {
+  const claim = forgetsWhatIsGone({ bytesMax: 10, withinMicros: 1_000_000 })
+  const kept = (value: string, text = '') =>
+    `n1 shows text="${text}"\n n2 shows text=""\n n3 shows text=""
+     n1 ticks progress\n n1 writes copy ${value}\n n1 syncs\n @50 liveness\n @5000 end`
+
+  test('counts what is on disk last, when every text is empty', () => {
+    expect(judge(claim, kept('12345678'))).toBeUndefined()
+    expect(judge(claim, kept('123456789012', 'x'))).toBeUndefined()
+    expect(judge(claim, kept('123456789012'))).toMatchObject({
+      message: 'Every node shows an empty text, and n1 keeps 12 bytes on disk: "123456789012".',
+    })
+  })
+
+  test('waits until all has been quiet for long enough', () => {
+    expect(judge(claim, kept('123456789012').replace('@5000', '@500'))).toBeUndefined()
   })
 })

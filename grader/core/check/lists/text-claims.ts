@@ -3,11 +3,14 @@ import { printJson } from '../../json.ts'
 import type { EventId } from '../../trace/event.ts'
 import { CallWatch } from '../apart/call-watch.ts'
 import type { Claim } from '../claim.ts'
+import type { ApplicationMemory } from '../convergence/updates.ts'
 import { type Edit, TextReader, textAfter } from './text-reader.ts'
 
 export interface TextClaimOptions {
   /** The watched field with the text; by default `text`. */
   readonly state?: string
+  /** What a node has applied when it starts again: nothing, which is the default, or all. */
+  readonly memory?: ApplicationMemory
 }
 
 export interface TypedOptions extends TextClaimOptions {
@@ -16,7 +19,7 @@ export interface TypedOptions extends TextClaimOptions {
 }
 
 /** An editor that shows something else than was typed is of no use, however well it converges. */
-export function editTakesEffect({ state = 'text' }: TextClaimOptions = {}): Claim {
+export function editTakesEffect({ state = 'text', memory }: TextClaimOptions = {}): Claim {
   return {
     id: 'edit-takes-effect',
     sentence: 'The node that takes an edit shows it at once, in its place, and nothing else moves.',
@@ -24,7 +27,7 @@ export function editTakesEffect({ state = 'text' }: TextClaimOptions = {}): Clai
       'Attiya et al. 2016, Specification and Complexity of Collaborative Text Editing (strong list specification, condition 1c)',
     ask: 'Which of the characters that this node holds count when an index is looked up?',
     monitor() {
-      const reader = new TextReader(state)
+      const reader = new TextReader(state, memory)
       const calls = new CallWatch()
       let taken: Edit | undefined
       return {
@@ -54,7 +57,7 @@ export function editTakesEffect({ state = 'text' }: TextClaimOptions = {}): Clai
 
 /** Exactly what was typed and not erased, by the edits that the node has applied. */
 export function showsWhatWasTyped(options: TypedOptions = {}): Claim {
-  const { state = 'text', at = 'every-handler' } = options
+  const { state = 'text', memory, at = 'every-handler' } = options
   return {
     id: 'shows-what-was-typed',
     sentence:
@@ -63,7 +66,7 @@ export function showsWhatWasTyped(options: TypedOptions = {}): Claim {
       'Attiya et al. 2016, Specification and Complexity of Collaborative Text Editing (strong list specification, condition 1a)',
     ask: 'How does this node find the character that the edit means, and what if it is not there?',
     monitor() {
-      const reader = new TextReader(state)
+      const reader = new TextReader(state, memory)
       const calls = new CallWatch()
       return {
         onEvent(event, view) {

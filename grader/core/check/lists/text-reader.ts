@@ -10,6 +10,7 @@
 import { jsonFields } from '../../json.ts'
 import type { ClientId, EventId, Json, NodeId, OperationId, TraceEvent } from '../../trace/event.ts'
 import type { WorldView } from '../../trace/world-view.ts'
+import type { ApplicationMemory } from '../convergence/updates.ts'
 
 /** Characters that some client asked for, most often one. */
 export interface Typed {
@@ -49,9 +50,12 @@ export class TextReader {
   readonly #asked = new Map<OperationId, Json>()
   readonly #applied = new Map<NodeId, Set<string>>()
 
+  readonly #memory: ApplicationMemory
+
   /** @param field the watched field with the text */
-  constructor(field: string) {
+  constructor(field: string, memory: ApplicationMemory = 'volatile') {
     this.#field = field
+    this.#memory = memory
   }
 
   /** Takes an event into account; the edit when it is a request for one that is new. */
@@ -59,7 +63,7 @@ export class TextReader {
     if (event.kind === 'invoke') {
       this.#asked.set(event.operation, JSON.parse(event.body) as Json)
     } else if (event.kind === 'crash') {
-      this.#applied.delete(event.node)
+      if (this.#memory === 'volatile') this.#applied.delete(event.node)
     } else if (event.kind === 'apply') {
       const value = JSON.parse(event.value) as Json
       const id = jsonFields(value)?.id ?? value

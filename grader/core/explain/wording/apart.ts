@@ -97,6 +97,14 @@ const wrongState: Wording = {
 /** The edit itself: no fault is needed for a node to show its own edit wrongly. */
 const wrongEdit: Wording = { ...wrongState, isFaultless: true }
 
+/** What the node wrote last. */
+const tooMuch: Wording = {
+  tell: tellUntil('by now nothing should be left to keep'),
+  witnesses: ({ event, nodes: [node] }, scene) =>
+    newest(scene, event, (one) => one.kind === 'write' && one.node === node),
+  culprit: nobody,
+}
+
 /** What made the node give this answer then. */
 const wrongSale: Wording = {
   tell,
@@ -118,6 +126,7 @@ export const apart: Wordings = {
   'edit-takes-effect': wrongEdit,
   'shows-what-was-typed': wrongState,
   'one-list-order': wrongState,
+  'forgets-what-is-gone': tooMuch,
   'operations-stay-small': wrongEdit,
   'runs-stay-together': wrongState,
   'backward-runs-stay-together': wrongState,
