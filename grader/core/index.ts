@@ -151,6 +151,13 @@ export {
 } from './check/replicas/set-meaning.ts'
 export type { Command } from './check/replicas/updates-known.ts'
 export { checkSequential, type SequentialVerdict } from './check/sequential/check-sequential.ts'
+export { checkBoundedStaleness } from './check/sessions/bounded-staleness.ts'
+export { checkReadYourWrites } from './check/sessions/check-sessions.ts'
+export {
+  answersOnEverySide,
+  majorityAnswers,
+  minorityRefuses,
+} from './check/sides/side-claims.ts'
 export { classifyIsolation } from './check/transactions/classify-isolation.ts'
 export { ISOLATION_LEVELS } from './check/transactions/isolation-levels.ts'
 export { describeEvent, formatSeconds } from './explain/describe-event.ts'
