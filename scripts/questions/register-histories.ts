@@ -2,6 +2,7 @@
  * Small random histories of a register, judged by core's checkers: which claims did they break? A
  * history is kept for its verdicts, so that each pattern of them comes a few times.
  */
+import { textOf } from '#content/figures/operations.ts'
 import type { QuestionOf } from '#content/schema/question.ts'
 import {
   type Classification,
@@ -148,7 +149,7 @@ function questionOf(id: string, history: History, { perLevel }: Classification):
 }
 
 function inWords({ process, f, input, output, call, return: end }: Operation): string {
-  const what = f === 'write' ? `writes ${String(input)}` : `reads ${String(output)}`
+  const what = f === 'write' ? `writes ${textOf(input)}` : `reads ${textOf(output)}`
   return `${process} ${what} from ${call} to ${end ?? 'no end'}`
 }
 
@@ -183,7 +184,7 @@ function spoken({ operations }: History, order: readonly number[]): string {
   return order
     .map((id) => present(operations[id], 'an order names operations of its history'))
     .map(({ process, f, input, output }) =>
-      f === 'write' ? `${process} writes ${String(input)}` : `${process} reads ${String(output)}`,
+      f === 'write' ? `${process} writes ${textOf(input)}` : `${process} reads ${textOf(output)}`,
     )
     .join(', ')
 }

@@ -118,7 +118,9 @@ describe('the questions', () => {
         ? code
         : `class Node {\n${code}\n}`
       const { diagnostics = [] } = typescript.transpileModule(whole, { reportDiagnostics: true })
-      return diagnostics.map(({ messageText }) => `${id}: ${String(messageText)}`)
+      return diagnostics.map(
+        ({ messageText }) => `${id}: ${typescript.flattenDiagnosticMessageText(messageText, ' ')}`,
+      )
     })
     expect(broken).toEqual([])
   })

@@ -109,13 +109,27 @@ function compileOne(file: string, question: Question, world: QuestionWorld, text
   const prompt = context.texts.block(question.prompt, 'prompt')
   const explanation = context.texts.block(question.explanation, 'explanation')
   const { shown, key } = shapeOf(question, context)
-  const base = { id, topic, ...placeOf(question, world), difficulty, prompt, title: plain(prompt) }
+  const base = {
+    id,
+    topic,
+    ...placeOf(question, world),
+    difficulty,
+    prompt,
+    title: titleOf(question, prompt),
+  }
   const sources = sourcesOf(question, context)
   const misconceptions = misconceptionsOf(question)
   return {
     shown: { ...base, ...shown } as PublicQuestion,
     key: { id, explanation, sources, misconceptions, labClaims, ...key } as AnswerKey,
   }
+}
+
+/** The prompt in plain words; where many have one prompt, what it is about comes first. */
+function titleOf(question: Question, prompt: string): string {
+  if (question.kind !== 'classify') return plain(prompt)
+  const { system, operation } = question.subject
+  return `${system}, ${operation.replaceAll('`', '')}: ${plain(prompt)}`
 }
 
 /** A lesson that was to come and has come since is the lesson now. */
