@@ -140,12 +140,18 @@ function questionOf(id: string, history: History, { perLevel }: Classification):
     initial: INITIAL,
     history: writeJsonLines(history),
     claims,
-    explanation:
-      broken.length === 0
-        ? `Nothing is broken. ${whyItHolds('linearizable', history)}`
-        : `The strongest claim that breaks decides what clients notice. ${broken[0]?.why ?? ''}`,
+    explanation: explanationOf(broken, history),
     sources: [{ source: 'hw-90', for: 'linearizability' }],
   }
+}
+
+function explanationOf(broken: Claims, history: History): string {
+  const [first] = broken
+  if (first === undefined) return `Nothing is broken. ${whyItHolds('linearizable', history)}`
+  if (broken.length === 1) {
+    return `Only real time is broken. ${first.why} Without the clock all is well: ${sequentialOrder(history)}.`
+  }
+  return `${first.why} No order repairs that, so each level that asks for one order breaks with it.`
 }
 
 function inWords({ process, f, input, output, call, return: end }: Operation): string {
