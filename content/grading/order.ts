@@ -26,7 +26,9 @@ export function gradeOrder(
   const wrong = before
     .filter(({ first, second }) => placeOf(first) > placeOf(second))
     // The one that a reader going from the top meets first.
-    .toSorted((a, b) => placeOf(a.second) - placeOf(b.second) || placeOf(a.first) - placeOf(b.first))
+    .toSorted(
+      (a, b) => placeOf(a.second) - placeOf(b.second) || placeOf(a.first) - placeOf(b.first),
+    )
   const [wrongPair] = wrong
   return wrongPair === undefined ? { isRight: true } : { isRight: false, wrongPair }
 }
