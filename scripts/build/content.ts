@@ -24,6 +24,7 @@ import { ContentError, checkData, readYaml } from '#content/schema/read-data.ts'
 import { checkText } from './content/check-text.ts'
 import { compileText } from './content/compile-text.ts'
 import { compileAllQuestions } from './content/question-step.ts'
+import { readQuizzes } from './content/quiz-step.ts'
 import { searchIndexText } from './content/search-entries.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -81,6 +82,8 @@ export async function build(): Promise<void> {
   await writeWhole(join(OUT, 'search.json'), searchIndexText(searchable))
   await writeWhole(join(OUT, 'questions.json'), JSON.stringify(questions))
   await writeWhole(join(OUT, 'question-answers.json'), JSON.stringify(answers))
+  const quizzes = await readQuizzes(ROOT, questions.questions)
+  await writeWhole(join(OUT, 'quizzes.json'), JSON.stringify(quizzes))
   await writeWhole(join(OUT, 'manifest.json'), JSON.stringify(manifest))
   await removeOthers(new Set([...Object.values(lessons), ...Object.values(instructions)]))
 }
