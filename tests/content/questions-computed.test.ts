@@ -4,8 +4,9 @@ import { FIGURES } from '#app/_viz/figures/registry.ts'
 import { choiceKey, runFigure } from '#app/_viz/figures/run/run.ts'
 import { simulate } from '#app/_viz/figures/simulate.ts'
 import { QUESTION_RUNS } from '#app/_viz/question-runs/registry.ts'
+import { linkDelays, MS, networkOf } from '#content/figures/network.ts'
 import { latencyMs, operationsOf } from '#content/figures/operations.ts'
-import { figureScenario, linkDelays } from '#content/figures/scenario.ts'
+import { figureScenario } from '#content/figures/scenario.ts'
 import { gradeCut } from '#content/grading/cut.ts'
 import { gradeNumber } from '#content/grading/number.ts'
 import { figure as shapes } from '#content/lessons/kinds-of-cut/shapes.figure.ts'
@@ -29,8 +30,6 @@ import {
 import { LATENCY_CASES, latencyId } from '../../scripts/questions/latency-quorums.ts'
 import { compute } from '../support/arithmetic.ts'
 import { questionsOf } from '../support/questions.ts'
-
-const MS = 1_000
 
 async function runOf(id: string): Promise<RunFigure> {
   const load = FIGURES[id] ?? QUESTION_RUNS[id]
@@ -204,15 +203,7 @@ function answeredUnder(nodes: readonly string[], links: readonly string[]): read
     id: 'cut-question',
     nodes,
     clients,
-    network: {
-      delayMicrosMin: 8 * MS,
-      delayMicrosMax: 14 * MS,
-      tailPermille: 0,
-      tailMicrosMax: 14 * MS,
-      lossPermille: 0,
-      duplicatePermille: 0,
-      keepsOrder: false,
-    },
+    network: networkOf([8, 14]),
     nemesis,
     operations: nodes.map((node, index) => ({
       at: 50 * MS,
