@@ -184,6 +184,20 @@ function secretsOf(key: AnswerKey): readonly string[] {
   return secrets
 }
 
+/** The text of HTML, as far as code has it. */
+function plainOf(html: string): string {
+  const named: Readonly<Record<string, string>> = {
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    '#x27': "'",
+    amp: '&',
+  }
+  return html
+    .replaceAll(/<[^>]+>/g, '')
+    .replaceAll(/&(lt|gt|quot|#x27|amp);/g, (_, name: string) => named[name] ?? '')
+}
+
 describe('what may be shown before an answer', () => {
   it('has a key for each question, and nothing of it', () => {
     expect([...shown.keys()].toSorted()).toEqual(Object.keys(answers.answers).toSorted())
@@ -206,6 +220,16 @@ describe('what may be shown before an answer', () => {
       'run',
     ]) {
       expect(text).not.toContain(`"${field}":`)
+    }
+  })
+
+  it('highlights each line of code by itself', () => {
+    for (const question of shown.values()) {
+      if (question.kind !== 'bug') continue
+      expect(question.lines.map(({ text }) => text).join('\n')).toBe(question.code)
+      for (const { html, text } of question.lines) {
+        expect(plainOf(html).trim(), question.id).toBe(text.trim())
+      }
     }
   })
 
