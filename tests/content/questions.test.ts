@@ -81,6 +81,11 @@ describe('the questions', () => {
     expect(words.filter((each, index) => words.indexOf(each) !== index)).toEqual([])
   })
 
+  it('can be told apart in a list by their titles', () => {
+    const titles = questions.questions.map(({ title }) => title)
+    expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([])
+  })
+
   it('cite a source where they speak of a real system', () => {
     const bare = QUESTIONS.filter(
       ({ topic, sources }) => topic === 'systems' && sources.length === 0,
