@@ -11,6 +11,8 @@ import type { Moment, Wording, Wordings } from './wording.ts'
 
 /** The watched fields with what a reader sees, as the claims name them: one value, or several. */
 const STATES = ['value', 'values', 'shown']
+/** The watched fields with what a reader sees, as the claims name them. */
+const STATES = ['value', 'shown', 'text']
 
 /** Updates by what identifies them, and states by their value. */
 export function tellUpdate(event: TraceEvent, moment: Moment): string | undefined {
