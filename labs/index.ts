@@ -6,8 +6,7 @@ import type { Lab, Step } from './kit/lab.ts'
 import { quorum } from './quorum/lab.ts'
 import { raft } from './raft/lab.ts'
 
-export const labs: readonly Lab[] = [cap, quorum, raft, crdt]
-export const labs: readonly Lab[] = [raft, crdt, editing]
+export const labs: readonly Lab[] = [cap, quorum, raft, crdt, editing]
 
 /** The lab and step of these ids, or undefined. */
 export function findStep(

@@ -2,6 +2,12 @@
  * The part of core's front door that leads to what judges: checkers of histories, claims and
  * measures. Rooms outside take it from `grader/core/index.ts`.
  */
+export { answersAlone } from './apart/answers-alone.ts'
+export { cartHoldsWhatWasPut, noteIsNotOverwritten } from './apart/cart-claims.ts'
+export { observedRemoves } from './apart/observed-removes.ts'
+export { causalOrder } from './broadcast/delivery-order.ts'
+export { reliableAgreement, validity } from './broadcast/eventual-delivery.ts'
+export { noCreation, noDuplication } from './broadcast/integrity.ts'
 export { checkCausalConvergence } from './causal/check-causal.ts'
 export type { Claim, Monitor, Violation } from './claim.ts'
 export { appendsOnce } from './convergence/appends-once.ts'
@@ -12,17 +18,20 @@ export {
   refusedIsNeverApplied,
 } from './convergence/exactly-once.ts'
 export { strongConvergence } from './convergence/strong-convergence.ts'
-export {
-  answersFitValues,
-  noValueLost,
-  staysOverwritten,
-} from './convergence/superseded.ts'
+export { answersFitValues, noValueLost, staysOverwritten } from './convergence/superseded.ts'
 export {
   clientsPass,
   cutIsComplete,
   groupsStayWhole,
   houseRulesHold,
 } from './cuts/packet-filters.ts'
+export {
+  neverOversold,
+  sellsItsPart,
+  sellsTheLast,
+  sellsWhileItCan,
+  sharesAddUp,
+} from './escrow/escrow-claims.ts'
 export { type HistoryClaimOptions, historyClaim } from './history-claim.ts'
 export type * from './history-verdict.ts'
 export { type Classification, classify } from './levels/classify.ts'
@@ -31,6 +40,11 @@ export {
   checkLinearizable,
   type LinearizabilityVerdict,
 } from './linearizability/check-linearizable.ts'
+export { forgetsWhatIsGone } from './lists/forgets-what-is-gone.ts'
+export { oneListOrder } from './lists/one-list-order.ts'
+export { operationsStaySmall } from './lists/operation-size.ts'
+export { runsStayTogether } from './lists/runs-stay-together.ts'
+export { editTakesEffect, showsWhatWasTyped } from './lists/text-claims.ts'
 export { percentile } from './meters/quantiles.ts'
 export { type ReadAge, readAges } from './meters/staleness.ts'
 export {
@@ -105,11 +119,7 @@ export {
   oneChangeAtATime,
   removedLeaderStepsDown,
 } from './raft/membership.ts'
-export {
-  noPreVoteWhileLed,
-  preVoteChangesNothing,
-  standsWithSupport,
-} from './raft/pre-votes.ts'
+export { noPreVoteWhileLed, preVoteChangesNothing, standsWithSupport } from './raft/pre-votes.ts'
 export { promisesAreDurable } from './raft/raft-promises.ts'
 export { leasedReadsAreLocal, readsLeaveTheLogAlone } from './raft/reads.ts'
 export { replicatedEntriesSurvive } from './raft/replicated-entries.ts'
@@ -139,11 +149,7 @@ export {
   votesWhenFree,
 } from './raft/votes.ts'
 export { votesForUpToDateLogs } from './raft/votes-up-to-date.ts'
-export {
-  countsEachOnce,
-  isCounterUpdate,
-  judgeCounter,
-} from './replicas/counter-meaning.ts'
+export { countsEachOnce, isCounterUpdate, judgeCounter } from './replicas/counter-meaning.ts'
 export { gossipInBounds } from './replicas/gossip-in-bounds.ts'
 export { answersAtOnce, readsWhatItShows } from './replicas/local-answers.ts'
 export { mergeLaws, type TriedMerges } from './replicas/merge-laws.ts'
@@ -171,7 +177,6 @@ export type { Command } from './replicas/updates-known.ts'
 export { checkSequential, type SequentialVerdict } from './sequential/check-sequential.ts'
 export { checkBoundedStaleness } from './sessions/bounded-staleness.ts'
 export { checkReadYourWrites } from './sessions/check-sessions.ts'
-export { fewMessages, type MessageBounds } from './sides/few-messages.ts'
 export {
   answersOnEverySide,
   majorityAnswers,

@@ -87,8 +87,8 @@ import {
   stateMachineSafety,
 } from '../../../grader/core/check/raft/state-machine-safety.ts'
 import { votesForUpToDateLogs } from '../../../grader/core/check/raft/votes-up-to-date.ts'
-import { cutClaims } from './cut-claims.ts'
 import { apartClaims } from './apart-claims.ts'
+import { cutClaims } from './cut-claims.ts'
 import { electionClaims } from './election-claims.ts'
 import { logClaims } from './log-claims.ts'
 import { quorumClaims } from './quorum-claims.ts'
