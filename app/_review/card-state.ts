@@ -62,7 +62,7 @@ export function recallOn({ memory, lastDay }: CardState, day: Day): number | und
 }
 
 /** Forgotten this often, a card is not learnt by being asked: its lesson helps more. */
-export const STUBBORN_AFTER_LAPSES = 5
+const STUBBORN_AFTER_LAPSES = 5
 
 export function isStubborn({ lapses }: CardState): boolean {
   return lapses >= STUBBORN_AFTER_LAPSES

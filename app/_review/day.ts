@@ -8,7 +8,7 @@
 export type Day = `${number}-${number}-${number}`
 
 /** When a day begins, by the local clock. */
-export const DAY_STARTS_AT_HOUR = 4
+const DAY_STARTS_AT_HOUR = 4
 
 const MS_PER_HOUR = 3_600_000
 const MS_PER_DAY = 24 * MS_PER_HOUR

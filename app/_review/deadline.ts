@@ -10,7 +10,7 @@ import { type Deadline, PER_DAY_MAX } from './settings.ts'
 export const STABLE_RECALL = 0.85
 
 /** Some are always forgotten: reached means that this share is stable, and that all was seen. */
-export const STABLE_SHARE = 0.9
+const STABLE_SHARE = 0.9
 
 export interface DeadlineOutlook {
   readonly daysLeft: number

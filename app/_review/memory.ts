@@ -16,7 +16,7 @@ export interface Memory {
 }
 
 /** Nothing is asked later than this, in days: the course changes too. */
-export const INTERVAL_DAYS_MAX = 365
+const INTERVAL_DAYS_MAX = 365
 
 const GRADES = {
   again: Grade.Again,

@@ -9,7 +9,7 @@ import type {
   CompiledQuestions,
   PublicQuestion,
 } from '#content/schema/compiled-question.ts'
-import type { Misconception } from '#content/schema/question.ts'
+import { type Misconception, TOPICS } from '#content/schema/question.ts'
 import type { Feedback } from '../_quiz/wire.ts'
 import type { CardInfo } from '../_review/joined.ts'
 
@@ -48,7 +48,7 @@ export function questionCardId(id: string): string {
   return `question/${id}`
 }
 
-export function flashCardId(id: string): string {
+function flashCardId(id: string): string {
   return `card/${id}`
 }
 
@@ -73,7 +73,11 @@ export function feedbackOf(
   }
 }
 
-function makeBank({ questions }: CompiledQuestions, compiled: CompiledAnswers): QuestionBank {
+/** The bank of what the build wrote; tests make their own. */
+export function makeBank(
+  { questions }: CompiledQuestions,
+  compiled: CompiledAnswers,
+): QuestionBank {
   const { answers, misconceptions, cards: flashCards } = compiled
   const byId = new Map(questions.map((question) => [question.id, question]))
   const flashById = new Map(flashCards.map((card) => [card.id, card]))
@@ -92,12 +96,19 @@ function makeBank({ questions }: CompiledQuestions, compiled: CompiledAnswers): 
   return {
     questions,
     flashCards,
-    cards: [...ofQuestions, ...ofCards],
+    cards: inCourseOrder([...ofQuestions, ...ofCards]),
     misconceptions: new Map(misconceptions.map((each) => [each.id, each])),
     question: (id) => byId.get(id),
     flashCard: (id) => flashById.get(id),
     key: (id) => (Object.hasOwn(answers, id) ? answers[id] : undefined),
   }
+}
+
+/** New cards come in this order, whatever the order of the files. */
+function inCourseOrder(cards: readonly CardInfo[]): readonly CardInfo[] {
+  const place = new Map(Object.keys(TOPICS).map((topic, index) => [topic, index]))
+  const placeOf = ({ topic }: CardInfo) => place.get(topic) ?? place.size
+  return cards.toSorted((a, b) => placeOf(a) - placeOf(b))
 }
 
 async function readJson<T>(path: string): Promise<T> {

@@ -16,6 +16,9 @@ export type EntryToStore = ReviewEntry & {
   readonly after?: string | null | undefined
 }
 
+/** A file that is taken in may hold thousands. */
+const TIME_FOR_A_FILE = { timeout: 60_000 } as const
+
 export interface StoredEntry {
   readonly id: string
   /** `known`: it had been stored before, and counts once. */
@@ -40,17 +43,19 @@ export async function storeEntries(
     const lastIds = new Map(
       [...byCard(before.map(entryOf))].map(([cardId, own]) => [cardId, cardState(own).lastId]),
     )
-    const fresh = entries.filter(
-      ({ id }, index) => !known.has(id) && entries.findIndex((each) => each.id === id) === index,
-    )
+    const fresh = new Map<string, EntryToStore>()
+    for (const entry of entries) {
+      if (!known.has(entry.id) && !fresh.has(entry.id)) fresh.set(entry.id, entry)
+    }
     await tx.reviewEntry.createMany({
-      data: fresh.map((entry) => rowOf(userId, entry)),
+      data: [...fresh.values()].map((entry) => rowOf(userId, entry)),
       // An id may be taken by an entry of another card: the first one stands.
       skipDuplicates: true,
     })
     const times = new Map(before.map(({ id, at }) => [id, at.getTime()]))
     const stored = entries.map((entry): StoredEntry => {
-      const isNew = fresh.includes(entry)
+      // The second of two with one id is known by then.
+      const isNew = fresh.delete(entry.id)
       if (!isNew || entry.kind !== 'answer') {
         return { id: entry.id, status: isNew ? 'stored' : 'known', isBeside: false }
       }
@@ -64,21 +69,12 @@ export async function storeEntries(
       return { id: entry.id, status: 'stored', isBeside: isUnknownTo && isLater }
     })
     return { stored, states: await renewStates(tx, userId, cardIds) }
-  })
+  }, TIME_FOR_A_FILE)
 }
 
 /** Everything that this learner did, in no order. */
 export async function readEntries(userId: string): Promise<readonly ReviewEntry[]> {
   return (await db.reviewEntry.findMany({ where: { userId } })).map(entryOf)
-}
-
-/** What was answered last to a card; undefined when nothing was. */
-export async function hasAnswered(userId: string, cardId: string): Promise<boolean> {
-  const found = await db.reviewEntry.findFirst({
-    where: { userId, cardId, kind: 'answer' },
-    select: { id: true },
-  })
-  return found !== null
 }
 
 export async function readStates(userId: string): Promise<ReadonlyMap<string, CardState>> {

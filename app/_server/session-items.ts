@@ -37,13 +37,14 @@ export function practiceItems(
   const cards = bank.cards
     .filter((card) => card.topic === topic && !closed.has(card.id))
     .filter(({ id }) => !stateOf(states, id).isSuspended)
+  const answered = cards.filter(({ id }) => share.has(id))
   const rest = cards
     .filter(({ id }) => !share.has(id))
     .map((card) => ({ card, recall: recallOn(stateOf(states, card.id), today) ?? 0 }))
     .toSorted((a, b) => a.recall - b.recall)
-    .slice(0, PRACTICE_MAX)
+    // Who comes back finds the same round, and a new one when it is done.
+    .slice(0, PRACTICE_MAX - (answered.length % PRACTICE_MAX))
     .map(({ card }) => card)
-  const answered = cards.filter(({ id }) => share.has(id))
   return [
     ...answered.flatMap((card) => itemsOf(own, card, share.get(card.id))),
     ...rest.flatMap((card) => itemsOf(own, card)),

@@ -5,13 +5,14 @@ import type { Choices, RunFigure } from '#content/schema/figure.ts'
 import { FIGURES } from '../../_viz/figures/registry.ts'
 import { type FigureRun, runFigure } from '../../_viz/figures/run/run.ts'
 import { RunReport } from '../../_viz/figures/run/run-report.tsx'
+import { QUESTION_RUNS } from '../../_viz/question-runs/registry.ts'
 
 interface Shown {
   readonly figure: RunFigure
   readonly run: FigureRun
 }
 
-/** @param id of the registry of figures */
+/** @param id of the registry of figures, or of that of question runs */
 export function OutcomeRun({ id, choice }: { readonly id: string; readonly choice: Choices }) {
   const [shown, setShown] = useState<Shown>()
   const [problem, setProblem] = useState('')
@@ -42,7 +43,7 @@ export function OutcomeRun({ id, choice }: { readonly id: string; readonly choic
 }
 
 async function loadRun(id: string, choice: Choices): Promise<Shown> {
-  const load = FIGURES[id]
+  const load = FIGURES[id] ?? QUESTION_RUNS[id]
   if (load === undefined) throw new Error(`There is no run ${id} to show.`)
   const { figure } = await load().catch(() => {
     throw new Error('The run could not be loaded. It is shown when you are online again.')

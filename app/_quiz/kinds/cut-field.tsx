@@ -89,10 +89,10 @@ function LinkNames({ links }: { readonly links: readonly string[] }) {
   ))
 }
 
-/** Drawing units: positions go from 0 to 100. */
+/** Drawing units for positions from 0 to 100. */
 const WIDTH = 420
-const HEIGHT = 240
-const EDGE = 40
+const TALL = 170
+const EDGE = 32
 const RADIUS = 19
 /** Two links between the same nodes run beside each other. */
 const APART = 7
@@ -107,13 +107,17 @@ function NetworkDrawing({
   readonly cut: ReadonlySet<string>
 }) {
   const id = useId()
-  const places = new Map(nodes.map((node) => [node.id, placeOf(node)]))
+  // A network in a row needs no more height than a row.
+  const heights = nodes.map(({ y }) => y)
+  const top = Math.min(...heights)
+  const height = 2 * EDGE + ((Math.max(...heights) - top) / 100) * TALL
+  const places = new Map(nodes.map((node) => [node.id, placeOf(node, top)]))
   const words = cut.size === 0 ? 'none is cut' : `cut: ${[...cut].map(spoken).join(', ')}`
   return (
     <svg
       role="img"
       aria-label={`A network of ${nodes.map(({ name }) => name).join(', ')}, with ${links.length} links; ${words}.`}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      viewBox={`0 0 ${WIDTH} ${height}`}
       className="mx-auto h-auto w-full max-w-lg font-sans"
     >
       <defs>
@@ -138,32 +142,21 @@ function NetworkDrawing({
         if (start === undefined || end === undefined) return null
         return <LinkLine key={link} {...{ start, end, id }} isCut={cut.has(link)} />
       })}
-      {nodes.map((node) => {
-        const { x, y } = placeOf(node)
-        return (
-          <g key={node.id}>
-            <circle
-              cx={x}
-              cy={y}
-              r={RADIUS}
-              fill="var(--page)"
-              stroke="var(--text)"
-              strokeWidth="1.5"
-            />
-            <text
-              x={x}
-              y={y + 5}
-              textAnchor="middle"
-              fontSize="14"
-              fontWeight="600"
-              fill="var(--text)"
-            >
-              {node.id}
-            </text>
-          </g>
-        )
-      })}
+      {nodes.map((node) => (
+        <NodeMark key={node.id} id={node.id} place={placeOf(node, top)} />
+      ))}
     </svg>
+  )
+}
+
+function NodeMark({ id, place: { x, y } }: { readonly id: string; readonly place: Place }) {
+  return (
+    <g>
+      <circle cx={x} cy={y} r={RADIUS} fill="var(--page)" stroke="var(--text)" strokeWidth="1.5" />
+      <text x={x} y={y + 5} textAnchor="middle" fontSize="14" fontWeight="600" fill="var(--text)">
+        {id}
+      </text>
+    </g>
   )
 }
 
@@ -205,10 +198,10 @@ function LinkLine({
   )
 }
 
-function placeOf({ x, y }: Pick<CutNode, 'x' | 'y'>): Place {
+function placeOf({ x, y }: Pick<CutNode, 'x' | 'y'>, top: number): Place {
   return {
     x: EDGE + (x / 100) * (WIDTH - 2 * EDGE),
-    y: EDGE + (y / 100) * (HEIGHT - 2 * EDGE),
+    y: EDGE + ((y - top) / 100) * TALL,
   }
 }
 

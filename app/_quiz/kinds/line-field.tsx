@@ -12,7 +12,7 @@ export function LineField({ question, answer, onAnswer, answerKey }: FieldProps<
   return (
     <fieldset>
       <legend className="mb-3 font-medium text-sm">Pick the line that holds the bug</legend>
-      <div className="overflow-x-auto rounded-md border border-line py-1.5">
+      <div className="relative overflow-x-auto rounded-md border border-line py-1.5">
         <div className="w-max min-w-full">
           {question.lines.map((line) => (
             <LineRow

@@ -14,7 +14,7 @@ type WordsProps = FieldProps<'explain' | 'design'> & {
 
 type Words = Extract<Answer, { kind: 'words' }>
 
-export const NO_WORDS: Words = { kind: 'words', words: {}, points: [] }
+const NO_WORDS: Words = { kind: 'words', words: {}, points: [] }
 
 export function WordsField({ question, answer, onAnswer, answerKey, isFixed }: WordsProps) {
   const words = answer?.kind === 'words' ? answer : NO_WORDS

@@ -6,4 +6,7 @@ import type { RunFigure } from '#content/schema/figure.ts'
 
 type LoadRun = () => Promise<{ readonly figure: RunFigure }>
 
-export const QUESTION_RUNS: Readonly<Record<string, LoadRun>> = {}
+export const QUESTION_RUNS: Readonly<Record<string, LoadRun>> = {
+  'runs/quorum-settings': () => import('#content/questions/runs/quorum-settings.run.ts'),
+  'runs/two-clocks': () => import('#content/questions/runs/two-clocks.run.ts'),
+}

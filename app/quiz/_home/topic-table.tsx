@@ -16,7 +16,8 @@ export function TopicTable({ topics, names, chosen }: TopicTableProps) {
       <p className="mb-4 max-w-[65ch] text-muted leading-relaxed">
         Practise whenever you like; what you answer here counts as a review too.
       </p>
-      <div className="overflow-x-auto">
+      {/* What is there for screen readers only must scroll along. */}
+      <div className="relative overflow-x-auto">
         <table className="w-full min-w-[34rem] border-collapse text-left text-sm">
           <thead>
             <tr className="border-line-strong border-b text-muted">

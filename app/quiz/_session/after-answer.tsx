@@ -22,8 +22,9 @@ export function AfterAnswer({ desk, item, told, isAgain, onNext }: AfterAnswerPr
   const verdict = useRef<HTMLParagraphElement>(null)
   // The focus was on a button that is gone: it goes to the verdict, which is then read out.
   useEffect(() => {
-    if (told !== undefined) verdict.current?.focus()
+    if (told !== undefined && told.kind !== 'sending') verdict.current?.focus()
   }, [told])
+  if (told?.kind === 'sending') return null
   if (told === undefined && !isAgain) {
     return (
       <Button look="quiet" size="small" className="mt-4" onClick={() => desk.putAside(item)}>
@@ -68,7 +69,7 @@ function VerdictLine({
   told,
   share,
 }: {
-  readonly told: Told | undefined
+  readonly told: Exclude<Told, { kind: 'sending' }> | undefined
   readonly share: number | undefined
 }) {
   if (told === undefined) {

@@ -1,6 +1,6 @@
 'use client'
 /** One question of a session: the prompt, the field, and after the answer what there is to say. */
-import { type FormEvent, type KeyboardEvent, type RefObject, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, type RefObject, useRef } from 'react'
 import { TOPICS } from '#content/schema/question.ts'
 import type { Answer } from '../../_quiz/answer.ts'
 import { ConfidenceField } from '../../_quiz/confidence-field.tsx'
@@ -31,7 +31,9 @@ export function QuestionScreen(props: QuestionScreenProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (pickByDigit(event) || !isPlainEnter(event)) return
     event.preventDefault()
-    if (desk.told.has(item.cardId)) props.onNext()
+    const told = desk.told.get(item.cardId)
+    if (told?.kind === 'sending') return
+    if (told !== undefined) props.onNext()
     else place.current?.querySelector('form')?.requestSubmit()
   }
   const topic = Object.entries(TOPICS).find(([id]) => id === item.topic)?.[1] ?? item.topic
@@ -60,19 +62,14 @@ function Question({ desk, item, session, onNext }: QuestionScreenProps) {
   const told = desk.told.get(cardId)
   const isSelf = isSelfJudged(item)
   const comparison = useComparison(cardId, session.day)
-  const [isSending, setSending] = useState(false)
   if (shown.kind !== 'question') return null
   const { question } = shown
   const judgedKey =
     told?.kind === 'judged' && told.feedback.kind === 'question' ? told.feedback.key : undefined
-  const send = async (answer: Answer) => {
-    setSending(true)
-    await desk.answer(item, answer, isSelf ? undefined : draft.confidence)
-    setSending(false)
-  }
+  const send = (answer: Answer) => desk.answer(item, answer, isSelf ? undefined : draft.confidence)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (isSending || told !== undefined || !isComplete(question, draft.answer)) return
+    if (told !== undefined || !isComplete(question, draft.answer)) return
     // In words: first the rubric to compare with, then the answer with what was found.
     if (isSelf && comparison.key === undefined) comparison.fetch()
     else void send(answerToSend(question, draft.answer))
@@ -83,7 +80,7 @@ function Question({ desk, item, session, onNext }: QuestionScreenProps) {
       <form onSubmit={submit}>
         <Html html={question.prompt} className="mb-6 text-lg!" />
         {/* What was answered earlier stands until it is taken back. */}
-        <fieldset disabled={isAgain || told?.kind === 'waits'}>
+        <fieldset disabled={isAgain || told?.kind === 'waits' || told?.kind === 'sending'}>
           <legend className="sr-only">Your answer</legend>
           <QuestionField
             question={question}
@@ -102,10 +99,10 @@ function Question({ desk, item, session, onNext }: QuestionScreenProps) {
               />
             )}
             <div className="mt-6 flex flex-wrap gap-3">
-              <Button type="submit" disabled={isSending || !isComplete(question, draft.answer)}>
+              <Button type="submit" disabled={!isComplete(question, draft.answer)}>
                 {isSelf && comparison.key === undefined ? 'Compare with the rubric' : 'Answer'}
               </Button>
-              <Button look="quiet" disabled={isSending} onClick={() => send({ kind: 'unsure' })}>
+              <Button look="quiet" onClick={() => send({ kind: 'unsure' })}>
                 I do not know
               </Button>
             </div>

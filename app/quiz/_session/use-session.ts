@@ -19,6 +19,7 @@ import {
 
 /** What the page tells after an answer; kept as long as the page. */
 export type Told =
+  | { readonly kind: 'sending' }
   | {
       readonly kind: 'judged'
       readonly graded: Graded
@@ -90,6 +91,7 @@ export function useSession(session: Session): SessionDesk {
       const confident = confidence === undefined ? {} : { confidence }
       const sent = { ...stamped(id, cardId), kind: 'answer', answer, after, ...confident } as const
       // Before it is sent: closing the tab now must not ask for it again.
+      tell(cardId, { kind: 'sending' })
       change((before) => withDone(before, cardId, { entryId: id }))
       const what = toldBy(await outbox.put(sent), sent, session.day)
       tell(cardId, what)
@@ -137,7 +139,10 @@ function withDone(
   cardId: string,
   done: SessionMemory['done'][string],
 ): SessionMemory {
-  return { ...memory, currentId: cardId, done: { ...memory.done, [cardId]: done } }
+  const isHere = memory.currentId === undefined || memory.done[cardId] === undefined
+  // What the server says may come when the learner has gone on.
+  const currentId = isHere ? cardId : memory.currentId
+  return { ...memory, currentId, done: { ...memory.done, [cardId]: done } }
 }
 
 function withoutDone(memory: SessionMemory, cardId: string): SessionMemory {

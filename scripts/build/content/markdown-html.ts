@@ -16,11 +16,15 @@ export interface MarkdownText {
   readonly isInline: boolean
 }
 
+/** `htmlOf`, or one that remembers what was made before. */
+export type MakeHtml = (texts: readonly MarkdownText[]) => Promise<readonly string[]>
+
 /**
  * @returns the HTML of each text, in their order
  * @throws ContentError that names the text which is not Markdown
  */
 export async function htmlOf(texts: readonly MarkdownText[]): Promise<readonly string[]> {
+  for (const { where, markdown } of texts) checkSigns(where, markdown)
   const parts = await renderedParts(texts)
   return texts.map(({ where, isInline }, index) => {
     const html = (parts.get(index) ?? '').trim()
@@ -29,6 +33,14 @@ export async function htmlOf(texts: readonly MarkdownText[]): Promise<readonly s
     if (inner !== undefined && !inner.includes('<p>')) return inner
     throw new ContentError(`${where}: must be one paragraph, without lists and blocks of code`)
   })
+}
+
+/** To MDX braces are code and angle brackets elements; questions have neither. */
+function checkSigns(where: string, markdown: string): void {
+  const words = markdown.replaceAll(/^```[^]*?^```$/gm, '').replaceAll(/`[^`]*`/g, '')
+  const [sign] = /[{}<]/.exec(words) ?? []
+  if (sign === undefined) return
+  throw new ContentError(`${where}: has a “${sign}” outside of code: put it into backquotes`)
 }
 
 async function renderedParts(texts: readonly MarkdownText[]): Promise<ReadonlyMap<number, string>> {
@@ -46,18 +58,5 @@ async function compileAll(texts: readonly MarkdownText[]): Promise<{ readonly co
   const source = texts
     .map(({ markdown }, index) => `<Part n="${index}">\n\n${markdown.trim()}\n\n</Part>`)
     .join('\n\n')
-  try {
-    return await compileText('questions', source)
-  } catch (error) {
-    // One of them is at fault; which one is told by compiling each alone.
-    for (const { where, markdown } of texts) {
-      try {
-        await compileText(where, markdown)
-      } catch (cause) {
-        const [first] = String(cause instanceof Error ? cause.message : cause).split('\n')
-        throw new ContentError(`${first}; put braces and angle brackets into code`)
-      }
-    }
-    throw error
-  }
+  return await compileText('questions', source)
 }
