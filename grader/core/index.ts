@@ -17,6 +17,7 @@ export {
 export { type ReadAge, readAges } from './check/meters/staleness.ts'
 export type { Model, ModelFamily } from './check/models/model.ts'
 export { findModel, MODELS } from './check/models/models.ts'
+export { acknowledgedByEnough } from './check/quorum/acknowledged-by-enough.ts'
 export { acknowledgedWritesStay } from './check/quorum/acknowledged-writes-stay.ts'
 export { answersInTime } from './check/quorum/answers-in-time.ts'
 export { availableWithQuorum } from './check/quorum/available-with-quorum.ts'

@@ -1,5 +1,6 @@
 /** What must hold of the stores and registers of this lab, for given N, R and W. */
 import {
+  acknowledgedByEnough,
   acknowledgedWritesStay,
   answersInTime,
   availableWithQuorum,
@@ -128,6 +129,29 @@ export function storeClaims(quorum: Quorum, perSecondMax = 0): readonly Claim[] 
     oneVersionPerWrite(),
     acknowledgedWritesStay({ count: quorum.w, replicasOf: replicasOf(quorum) }),
     readsOf(quorum),
+  ]
+}
+
+/** The promises of a sloppy quorum: any W nodes acknowledge, and reads may be stale. */
+export function sloppyClaims(quorum: Quorum, perSecondMax: number): readonly Claim[] {
+  const { r, w } = quorum
+  return [
+    availableWithQuorum({
+      withinMicros: SERVED_MICROS_MAX,
+      needs: ({ op }, nodes) => ({ count: op === 'get' ? r : w, among: nodes }),
+    }),
+    ...sloppyOnAnyNetwork(quorum, perSecondMax),
+  ]
+}
+
+/** The same without availability, for networks that lose messages. */
+export function sloppyOnAnyNetwork(quorum: Quorum, perSecondMax: number): readonly Claim[] {
+  return [
+    ...costs(quorum, perSecondMax),
+    oneVersionPerWrite(),
+    acknowledgedByEnough({ count: quorum.w }),
+    ...handedOver(quorum),
+    readsWhatWasWritten,
   ]
 }
 
