@@ -39,7 +39,7 @@ export const SERVED_MICROS_MAX = 500 * MS
 const MESSAGES_PER_REPLICA_MAX = 20
 
 /** What a command means to the checkers of histories. */
-export function meaningOf(command: Json): CommandMeaning | undefined {
+function meaningOf(command: Json): CommandMeaning | undefined {
   const { op, key, value = null } = command as { readonly [name: string]: Json }
   if ((op !== 'get' && op !== 'put') || typeof key !== 'string') return undefined
   return { f: op === 'get' ? 'read' : 'write', key, input: value }
@@ -87,7 +87,7 @@ const freshReads = historyClaim({
 })
 
 /** Freshness where the quorums meet, and the weaker promise where they need not. */
-export function readsOf({ n, r, w }: Quorum): Claim {
+function readsOf({ n, r, w }: Quorum): Claim {
   return r + w > n ? freshReads : readsWhatWasWritten
 }
 
