@@ -147,8 +147,8 @@ export function cutInTwo(
   ]
 }
 
-/** Each node in turn loses what it has not synced, right after it answered a client. */
-export function crashAfterAnswers(
+/** One node after the other crashes and loses what it has not synced. */
+export function crashInTurn(
   nodeCount: number,
   {
     fromMicros,
