@@ -9,8 +9,8 @@ import { tellRaft } from './raft-events.ts'
 import { callBehind, idsOf, newest } from './witnesses.ts'
 import type { Moment, Wording, Wordings } from './wording.ts'
 
-/** The watched fields with what a reader sees, as the claims name them. */
-const STATES = ['value', 'shown']
+/** The watched fields with what a reader sees, as the claims name them: one value, or several. */
+const STATES = ['value', 'values', 'shown']
 
 /** Updates by what identifies them, and states by their value. */
 export function tellUpdate(event: TraceEvent, moment: Moment): string | undefined {
@@ -90,7 +90,19 @@ function answerTo(id: EventId, scene: Scene): readonly Answer[] {
   return answer?.kind === 'reply' ? [answer] : []
 }
 
+/** What the node showed before, and what made it change. */
+const valueGone: Wording = {
+  tell: tellUpdate,
+  witnesses: ({ event, nodes }, scene) => [
+    ...callBehind(event, scene),
+    ...nodes.flatMap((node) => lastShown(event - 1, node, scene)),
+  ],
+}
+
 export const convergence: Wordings = {
+  'no-value-lost': valueGone,
+  'stays-overwritten': valueGone,
+  'answers-fit-values': valueGone,
   'strong-convergence': differentStates,
   'converges-within': stillDifferent,
   'applies-at-most-once': again,
