@@ -14,13 +14,7 @@ export { appendsOnce } from './check/convergence/appends-once.ts'
 export { convergesWithin } from './check/convergence/converges-within.ts'
 export { acknowledgedIsApplied, refusedIsNeverApplied } from './check/convergence/exactly-once.ts'
 export { strongConvergence } from './check/convergence/strong-convergence.ts'
-export {
-  neverOversold,
-  sellsItsPart,
-  sellsTheLast,
-  sellsWhileItCan,
-  sharesAddUp,
-} from './check/escrow/escrow-claims.ts'
+export * from './check/escrow/escrow-claims.ts'
 export { type HistoryClaimOptions, historyClaim } from './check/history-claim.ts'
 export type * from './check/history-verdict.ts'
 export { type Classification, classify } from './check/levels/classify.ts'
@@ -82,13 +76,7 @@ export { compactsInTime, refusesWhenFull } from './check/raft/log-limits.ts'
 export { commandsReach, logsBecomeEqual } from './check/raft/log-liveness.ts'
 export { logMatching } from './check/raft/log-matching.ts'
 export { membersFollowLog } from './check/raft/members-follow-log.ts'
-export {
-  changeIsDone,
-  changesAfterOwnCommit,
-  changesOneMember,
-  oneChangeAtATime,
-  removedLeaderStepsDown,
-} from './check/raft/membership.ts'
+export * from './check/raft/membership.ts'
 export {
   noPreVoteWhileLed,
   preVoteChangesNothing,
