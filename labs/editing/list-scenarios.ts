@@ -17,9 +17,9 @@ import {
 import { ask, clientOf, MS, moments, SECOND } from './scenarios.ts'
 
 /** How long a node may take to answer its client, with nobody else in reach. */
-export const ANSWER_MICROS_MAX = 50 * MS
+const ANSWER_MICROS_MAX = 50 * MS
 /** How long the healed network may take to bring everything everywhere. */
-export const HEALED_MICROS_MAX = 2 * SECOND
+const HEALED_MICROS_MAX = 2 * SECOND
 
 /** The most telling first. */
 export const LIST_CLAIMS: readonly Claim[] = [
