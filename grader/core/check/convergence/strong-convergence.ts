@@ -49,9 +49,7 @@ export function strongConvergence(options: StrongConvergenceOptions = {}): Claim
       return {
         onEvent(event, view) {
           const done = touched
-          if (event.kind === 'observe' || event.kind === 'apply') {
-            touched = { node: event.node, event: event.id }
-          }
+          if (knowledge.isTouching(event)) touched = { node: event.node, event: event.id }
           knowledge.look(event, view)
           if (done === undefined || isInsideCall(event)) return undefined
           touched = undefined
@@ -82,7 +80,11 @@ export function strongConvergence(options: StrongConvergenceOptions = {}): Claim
   }
 }
 
+type Touching = TraceEvent & { readonly kind: 'observe' | 'apply' | 'receive' }
+
 interface Knowledge {
+  /** True for events after which a node is compared with the others. */
+  readonly isTouching: (event: TraceEvent) => event is Touching
   readonly look: (event: TraceEvent, view: WorldView) => void
   readonly areEqual: (a: NodeId, b: NodeId, view: WorldView) => boolean
   readonly describe: (node: NodeId, view: WorldView) => string
@@ -99,9 +101,19 @@ function knowledgeOf(nodes: readonly NodeId[], seen: UpdatesSeen): Knowledge {
   }
 }
 
+function isShown(event: TraceEvent): event is Touching {
+  return event.kind === 'observe' || event.kind === 'apply'
+}
+
+/** What a node hears may leave what it shows as it is, and that may be the mistake. */
+function isShownOrHeard(event: TraceEvent): event is Touching {
+  return event.kind === 'receive' || isShown(event)
+}
+
 function heard(options: Pick<UpdateOptions, 'isUpdate' | 'isWhole'>): Knowledge {
   const known = new UpdatesKnown(options)
   return {
+    isTouching: isShownOrHeard,
     look(event, view) {
       known.look(event, view)
     },
@@ -119,6 +131,7 @@ function applied(
 ): Knowledge {
   const sets = new UpdateSets(nodes)
   return {
+    isTouching: isShown,
     look(event) {
       if (event.kind === 'apply') sets.add(event.node, identify(JSON.parse(event.value) as Json))
       if (event.kind === 'crash' && memory === 'volatile') sets.clear(event.node)
@@ -140,6 +153,7 @@ function fieldKnowledge(field: string): Knowledge {
     return text
   }
   return {
+    isTouching: isShown,
     look: () => {},
     areEqual(a, b, view) {
       const own = textOf(a, view)

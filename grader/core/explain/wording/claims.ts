@@ -4,7 +4,9 @@ import { apart } from './apart.ts'
 import { broadcast } from './broadcast.ts'
 import { clients } from './clients.ts'
 import { convergence } from './convergence.ts'
+import { cuts } from './cuts.ts'
 import { locks } from './locks.ts'
+import { quorums } from './quorums.ts'
 import { raftCandidacy } from './raft-candidacy.ts'
 import { raftElections } from './raft-elections.ts'
 import { raftLogs } from './raft-logs.ts'
@@ -25,6 +27,8 @@ const ALL: Wordings = {
   ...convergence,
   ...replicas,
   ...clients,
+  ...quorums,
+  ...cuts,
   ...apart,
 }
 
