@@ -19,8 +19,8 @@ import { hidden as editingText } from './editing/steps/02-text/hidden.ts'
 import { hidden as editingInterleaving } from './editing/steps/03-interleaving/hidden.ts'
 import { hidden as editingSession } from './editing/steps/04-session/hidden.ts'
 import { hidden as editingMapAndCart } from './editing/steps/05-map-and-cart/hidden.ts'
-import { hidden as editingForgetting } from './editing/steps/07-forgetting/hidden.ts'
-import { hidden as editingStock } from './editing/steps/08-stock/hidden.ts'
+import { hidden as editingForgetting } from './editing/steps/06-forgetting/hidden.ts'
+import { hidden as editingStock } from './editing/steps/07-stock/hidden.ts'
 import { hidden as quorumReadWrite } from './quorum/steps/01-read-write/hidden.ts'
 import { hidden as quorumReadRepair } from './quorum/steps/02-read-repair/hidden.ts'
 import { hidden as quorumHandoff } from './quorum/steps/03-handoff/hidden.ts'
@@ -98,8 +98,8 @@ const HIDDEN: Readonly<Record<string, readonly Check[]>> = {
   'editing/03-interleaving': editingInterleaving,
   'editing/04-session': editingSession,
   'editing/05-map-and-cart': editingMapAndCart,
-  'editing/07-forgetting': editingForgetting,
-  'editing/08-stock': editingStock,
+  'editing/06-forgetting': editingForgetting,
+  'editing/07-stock': editingStock,
 }
 
 /** The hidden checks of a step; none when there is no such step. */
