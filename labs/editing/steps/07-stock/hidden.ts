@@ -104,4 +104,40 @@ export const hidden: readonly Check[] = [
       })
     },
   },
+  {
+    id: 'fails-right-after-sending',
+    title: 'Shops that are asked fail right after they have sent something',
+    claims: stockClaims(STOCK),
+    seedCount: 20,
+    scenario: (seed) => {
+      const all = customers({
+        seed,
+        nodeCount: 3,
+        fromMicros: 0,
+        untilMicros: 1_200 * MS,
+        gapMicrosMax: 100 * MS,
+      })
+      return apart({
+        id: 'editing/07-stock/fails-right-after-sending',
+        nodeCount: 3,
+        nemesis: [200, 320, 440, 560, 680, 800, 920].map((at, turn) => ({
+          at: (at + (seed % 40)) * MS,
+          fault: {
+            kind: 'crash',
+            target: { kind: 'node', node: turn % 2 === 0 ? 'n1' : 'n3' },
+            unsynced: 'lost',
+            moment: { kind: 'after-send', containing: '' },
+            downMicros: 30 * MS,
+          },
+        })),
+        operations: [
+          ...all.filter(({ node }) => node === 'n2'),
+          ...lastCustomer(seed, { nodeCount: 3, fromMicros: SAFETY_MICROS, count: 8 }),
+        ],
+        settings: { stock: STOCK },
+        safetyMicros: SAFETY_MICROS,
+        livenessMicros: LIVENESS_MICROS,
+      })
+    },
+  },
 ]

@@ -13,6 +13,7 @@ type Message =
 
 const PATIENCE_MS = 500
 const ASK_MS = 80
+const TELL_MS = 220
 
 export class Shop extends ShopNode<Message> {
   private books: Record<NodeId, Book> = {}
@@ -21,6 +22,7 @@ export class Shop extends ShopNode<Message> {
   onStart() {
     this.books = (this.disk.read('books') as Record<NodeId, Book> | undefined) ?? {}
     this.count()
+    this.setTimer('tell', TELL_MS)
   }
 
   onRequest(request: Request<Command>) {
@@ -44,6 +46,7 @@ export class Shop extends ShopNode<Message> {
 
   onTimer(name: string) {
     if (name === 'ask') return this.ask()
+    if (name === 'tell') return this.tell()
     const late = this.waiting.filter(({ id }) => name === `patience ${id}`)
     this.waiting = this.waiting.filter((request) => !late.includes(request))
     for (const request of late) this.refuse(request, 'nobody has enough left')
@@ -82,6 +85,12 @@ export class Shop extends ShopNode<Message> {
       this.save()
     }
     this.send(shop, { type: 'Book', book: this.bookOf(this.id) })
+  }
+
+  /** Who was given something, and has not heard of it, cannot know that it should ask. */
+  private tell() {
+    this.broadcast({ type: 'Book', book: this.bookOf(this.id) })
+    this.setTimer('tell', TELL_MS)
   }
 
   private bookOf(shop: NodeId): Book {

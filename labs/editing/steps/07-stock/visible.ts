@@ -77,7 +77,7 @@ export const visible: readonly Check[] = [
     id: 'power-cuts',
     title: 'Shops crash and start again',
     claims: stockClaims(STOCK),
-    seedCount: 20,
+    seedCount: 30,
     scenario: (seed) =>
       apart({
         id: 'editing/07-stock/power-cuts',

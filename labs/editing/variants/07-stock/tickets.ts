@@ -13,6 +13,7 @@ type Message = { want: number } | { tickets: Ticket[] }
 /** Each piece is a numbered ticket that is passed on; whoever saw it pass later knows better. */
 export class Shop extends ShopNode<Message> {
   private tickets: Ticket[] = []
+  private ticks = 0
   private queue: { request: Request<Command>; triesLeft: number }[] = []
 
   onStart() {
@@ -36,9 +37,7 @@ export class Shop extends ShopNode<Message> {
         ticket.hands++
       }
       this.store()
-      const theirs = this.tickets.filter(({ owner, isSold }) => owner === from && !isSold)
-      if (theirs.length > 0) this.send(from, { tickets: theirs })
-      return
+      return this.passOn(from)
     }
     for (const ticket of message.tickets) {
       const known = this.tickets.find(({ number }) => number === ticket.number)
@@ -55,7 +54,15 @@ export class Shop extends ShopNode<Message> {
     }
     this.queue = this.queue.filter(({ triesLeft }) => triesLeft > 0)
     this.beg()
+    this.ticks++
+    if (this.ticks % 3 === 0) for (const peer of this.peers) this.passOn(peer)
     this.setTimer('again', 60)
+  }
+
+  /** Again and again: whoever got them may not know. */
+  private passOn(peer: NodeId) {
+    const tickets = this.tickets.filter(({ owner, isSold }) => owner === peer && !isSold)
+    if (tickets.length > 0) this.send(peer, { tickets })
   }
 
   private sell() {
