@@ -12,6 +12,7 @@ import {
   historyClaim,
   type Json,
   messagesInBounds,
+  type Operation,
   oneVersionPerWrite,
   present,
   UNKNOWN_OUTCOME,
@@ -30,7 +31,7 @@ export interface Quorum {
 /** How long a node may take before it says that it cannot. */
 const ANSWER_MICROS_MAX = SECOND
 /** How long it may take where enough replicas can be reached: many times what messages take. */
-const SERVED_MICROS_MAX = 500 * MS
+export const SERVED_MICROS_MAX = 500 * MS
 /** For each replica, many times what asking and answering takes. */
 const MESSAGES_PER_REPLICA_MAX = 20
 
@@ -137,4 +138,36 @@ export function available({ n, r, w }: Quorum): Claim {
       among: replicasOf({ n })(key, nodes),
     }),
   })
+}
+
+/**
+ * The claim of a game in which the learner looks for a counterexample: linearizability turned
+ * around, broken by runs that one copy could have given.
+ * @param operations how many the game has; a run with fewer is not judged
+ */
+export function showsAnomaly(operations: number): Claim {
+  return historyClaim({
+    claim: {
+      id: 'shows-anomaly',
+      sentence:
+        'What the clients were told is not linearizable: no single copy could have answered so.',
+      source: 'Herlihy and Wing 1990, Linearizability',
+      ask: 'Which read would have to return which value, and which replicas must it hear for that?',
+    },
+    reading: READING,
+    check(history) {
+      if (history.operations.length < operations) return { verdict: 'pass' }
+      const result = checkLinearizable(history, KV, { stepsMax: SEARCH_STEPS_MAX })
+      if (result.verdict === 'unknown') return result
+      if (result.verdict === 'fail') return { verdict: 'pass' }
+      const order = result.order.flatMap((id) => history.operations[id] ?? [])
+      const message = `One copy could have given all these answers: ${order.map(inWords).join(', ')}.`
+      const ids = history.operations.map(({ id }) => id)
+      return { verdict: 'fail', anomaly: { kind: 'none', message, operations: ids, relations: [] } }
+    },
+  })
+}
+
+function inWords({ f, input, output }: Operation): string {
+  return f === 'write' ? `put ${JSON.stringify(input)}` : `get gave ${JSON.stringify(output)}`
 }

@@ -9,6 +9,8 @@ import {
   oneVersionPerWrite,
   reachesAllReplicas,
   readsRepair,
+  requestsSucceed,
+  storeIsAsGiven,
 } from '#core'
 
 /** Every node keeps every key. */
@@ -27,5 +29,7 @@ export function quorumClaims(withinMicros: number): readonly Claim[] {
     readsRepair({ withinMicros, replicasOf }),
     reachesAllReplicas({ withinMicros, replicasOf }),
     hintsAreForgotten({ withinMicros }),
+    storeIsAsGiven({ r: 2, w: 2, replicasOf }),
+    requestsSucceed({ mayFail: ({ op }) => op === 'put' }),
   ]
 }

@@ -9,6 +9,8 @@ import {
   oneVersionPerWrite,
   reachesAllReplicas,
   readsRepair,
+  requestsSucceed,
+  storeIsAsGiven,
 } from '#core'
 import { judge } from '../../support/traces/judge.ts'
 import { traceOf } from '../../support/traces/trace-script.ts'
@@ -63,12 +65,18 @@ describe('acknowledged-writes-stay', () => {
 describe('one-version-per-write', () => {
   test.each([
     ['a value with two versions', keeps('n2', 'a', 6), 'had it as version 5 of n1'],
-    ['a version with two values', keeps('n2', 'b', 5), 'which n1 had given "a"'],
+    ['a version with two values', keeps('n2', 'b', 5), 'which n3 had given "a"'],
   ])('breaks at %s', (_, line, message) => {
-    const found = judge(oneVersionPerWrite(), `${keeps('n1', 'a', 5)}\n ${line}`)
+    const found = judge(oneVersionPerWrite(), `${keeps('n3', 'a', 5)}\n ${line}`)
     expect(found?.message).toContain(message)
     expect(judge(oneVersionPerWrite(), `${line}\n ${keeps('n3', 'c', 7)}`)).toBeUndefined()
   })
+})
+
+test('one-version-per-write lets a writer forget what it had told nobody', () => {
+  const forgotten = `${keeps('n1', 'a', 5)}\n n1 crashes\n n1 restarts\n ${keeps('n1', 'b', 5)}`
+  expect(judge(oneVersionPerWrite(), forgotten)).toBeUndefined()
+  expect(judge(oneVersionPerWrite(), `${keeps('n2', 'a', 5)}\n ${forgotten}`)).toBeDefined()
 })
 
 describe('answers-in-time', () => {
@@ -153,4 +161,68 @@ test('an answer may say that nobody knows the outcome', () => {
   }).operations
   expect(told).toMatchObject({ outcome: 'ok', output: 'unknown' })
   expect(unknown).toMatchObject({ outcome: 'info', return: null })
+})
+
+describe('a game against a given store', () => {
+  const claim = storeIsAsGiven({ r: 2, w: 2, replicasOf })
+  const copy = '{"value":"a","version":{"time":2,"writer":"n1"}}'
+  const stored = `{"x":${copy}}`
+  const put = `${PUT}n1 sends n1 Store id=1 key=x copy=${copy}
+    n1 sends n2 Store id=1 key=x copy=${copy}
+    n1 receives 1
+    n1 shows copies=${stored}
+    n1 sends n1 Stored id=1
+    n2 receives 2
+    n2 shows copies=${stored}
+    n2 sends n1 Stored id=1
+    n1 receives 3
+    `
+
+  test('holds for a put that a quorum confirms', () => {
+    expect(judge(claim, `${put}n1 receives 4\n n1 replies 1 ok null`)).toBeUndefined()
+    expect(judge(claim, `${put}n1 replies 1 ok unknown`)).toBeUndefined()
+  })
+
+  test.each([
+    ['an answer before the quorum', `${put}n1 replies 1 ok null`, 'before a quorum has confirmed'],
+    [
+      'a false confirmation',
+      `${PUT}n1 sends n1 Store id=1 key=x copy=${copy}\n n2 sends n1 Stored id=1`,
+      'of what it has not stored',
+    ],
+    ['a copy from nowhere', `n3 shows copies=${stored}`, 'which no put has sent'],
+    [
+      'another value than that of the put',
+      `${PUT}n1 sends n2 Store id=1 key=x copy=${copy.replace('"a"', '"b"')}`,
+      'not that of the put',
+    ],
+    [
+      'a time that is not on the clock',
+      `${PUT}n1 sends n2 Store id=1 key=x copy=${copy.replace('2', '900')}`,
+      'not that of the put',
+    ],
+    [
+      'a read of nobody',
+      'c1 asks n1 op=get key=x\n n1 takes 1\n n1 replies 1 ok a',
+      'before a quorum has answered',
+    ],
+    ['a message of no request', 'n1 sends n2 Fetch id=7', 'belongs to no request'],
+    ['a message of another kind', `${PUT}n1 sends n2 Gossip id=1`, 'a Gossip'],
+  ])('breaks at %s', (_, script, message) => {
+    expect(judge(claim, script)?.message).toContain(message)
+  })
+
+  test('knows whose clock is ahead', () => {
+    const ahead = copy.replace('2', '5002')
+    const script = `n1 skews offset=5000\n ${PUT}n1 sends n2 Store id=1 key=x copy=${ahead}`
+    expect(judge(claim, script)).toBeUndefined()
+  })
+
+  test('requests-succeed excuses those that may fail', () => {
+    const refused = `${PUT}n1 replies 1 ok unknown\n c1 gets 1 ok unknown`
+    expect(judge(requestsSucceed({ mayFail: () => true }), refused)).toBeUndefined()
+    expect(judge(requestsSucceed({ mayFail: () => false }), refused)?.message).toContain(
+      'put x = "a"',
+    )
+  })
 })

@@ -7,10 +7,13 @@ import {
   isCounterUpdate,
   keepsSiblings,
   mergeLaws,
+  messagesStaySmall,
+  quietWhenEqual,
   readsWhatItShows,
   removedForGood,
   removesWhatItSaw,
   replacesWhatItSaw,
+  stateStaysSmall,
   strongConvergence,
 } from '#core'
 import { judge } from '../../support/traces/judge.ts'
@@ -221,7 +224,7 @@ describe('merge-laws', () => {
       claim,
       table({ states: ['a', 'b'], initial: 0, merges, ...none }),
     )?.message
-    expect(message).toMatch(/^On n1: merge\("[ab]", "[ab]"\) gives/)
+    expect(message).toMatch(/^On n1 merging is not commutative: merge\("[ab]", "[ab]"\) gives/)
   })
 
   test('take lists for sets, and texts as they are', () => {
@@ -249,7 +252,9 @@ describe('merge-laws', () => {
     const merges = [[1, 0, 1]]
     expect(
       judge(claim, table({ states: [0, 1], initial: 0, merges, updates, changed: [] }))?.message,
-    ).toBe('On n1: "increment 1" turns 1 into 0, and merging 1 undoes that: it gives 1.')
+    ).toBe(
+      'On n1 an update does not only add: "increment 1" turns 1 into 0, and merging 1 undoes that: it gives 1.',
+    )
   })
 
   test('ask for the table itself, whatever was answered', () => {
@@ -263,5 +268,35 @@ describe('merge-laws', () => {
         'n1 was asked to try its merge, and did not: leave `onRequest` to the kit, and write `onCommand`.',
       )
     }
+  })
+})
+
+test('state-stays-small counts what is shown, and the nodes', () => {
+  const claim = stateStaysSmall({ emptyMax: 4, perNodeMax: 1, perNodeAndElementMax: 2 })
+  const state = (length: number) => `"${'x'.repeat(length - 2)}"`
+  expect(judge(claim, `n1 shows shown=[] state=${state(7)}`)).toBeUndefined()
+  expect(judge(claim, `n1 shows shown=["a"] state=${state(13)}`)).toBeUndefined()
+  expect(judge(claim, `n1 shows shown=["a"] state=${state(14)}`)?.message).toBe(
+    'The state of n1 shows 1 elements and is 14 characters long; 13 are enough.',
+  )
+})
+
+test('messages-stay-small reads the text of a message', () => {
+  const text = JSON.stringify({ type: 'Delta', text: 'abc' })
+  const sent = 'n1 sends n2 Delta text=abc'
+  expect(judge(messagesStaySmall(text.length), sent)).toBeUndefined()
+  expect(judge(messagesStaySmall(text.length - 1), sent)?.at).toBe(sent)
+})
+
+test('quiet-when-equal waits for the last request, and lets summaries pass', () => {
+  const claim = quietWhenEqual({ type: 'Delta', withinMicros: 100_000 })
+  const asked = '@50 liveness\n c1 asks n1 op=add element=a\n @100 n1 takes 1'
+  expect(judge(claim, `${asked}\n @199 n1 sends n2 Delta`)).toBeUndefined()
+  expect(judge(claim, `${asked}\n @900 n1 sends n2 Have`)).toBeUndefined()
+  expect(judge(claim, '@900 n1 sends n2 Delta')).toBeUndefined()
+  expect(judge(claim, `${asked}\n @201 n1 sends n2 Delta`)).toMatchObject({
+    at: 'n1 sends n2 Delta',
+    related: ['n1 takes 1'],
+    nodes: ['n1', 'n2'],
   })
 })

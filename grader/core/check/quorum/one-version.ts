@@ -37,7 +37,7 @@ export function oneVersionPerWrite(): Claim {
             const before = versionOf.get(entry) ?? { text: shown.version, event: id, node }
             const other = valueOf.get(place) ?? { text: shown.value, event: id, node }
             versionOf.set(entry, before)
-            valueOf.set(place, other)
+            if (node !== version.writer) valueOf.set(place, other)
             const first = before.text === shown.version ? other : before
             if (before.text === shown.version && other.text === shown.value) continue
             const message =

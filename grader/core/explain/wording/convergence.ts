@@ -31,13 +31,14 @@ function tellDifference(event: TraceEvent, moment: Moment): string | undefined {
   return 'by now all nodes should show the same, and they do not'
 }
 
-/** In which order each of the two got its last updates. */
+/** In which order each of the two got its last updates, or what each showed last. */
 const differentStates: Wording = {
   tell: tellUpdate,
   witnesses: ({ event, nodes }, scene) =>
-    nodes.flatMap((node) =>
-      idsOf(scene.backwards(event, (one) => one.kind === 'apply' && one.node === node).slice(0, 2)),
-    ),
+    nodes.flatMap((node) => {
+      const applied = scene.backwards(event, (one) => one.kind === 'apply' && one.node === node)
+      return applied.length > 0 ? idsOf(applied.slice(0, 2)) : lastShown(event, node, scene)
+    }),
 }
 
 /** What each node showed last, and what was lost on the way to it. */

@@ -1,5 +1,6 @@
 /** How the claims about stores of N, R and W and about quorum registers are told. */
 
+import type { Violation } from '../../check/claim.ts'
 import { copiesIn, printVersion, showsCopies } from '../../check/quorum/copies.ts'
 import { printJson } from '../../json.ts'
 import type { EventId, NodeId, TraceEvent } from '../../trace/event.ts'
@@ -83,11 +84,19 @@ const byCall: Wording = {
   ],
 }
 
+/** What the clients were told, newest first. */
+function answers({ event }: Violation, scene: Scene): readonly EventId[] {
+  return idsOf(scene.backwards(event, ({ kind }) => kind === 'complete'))
+}
+
 export const quorums: Wordings = {
   'acknowledged-writes-stay': lacking,
   'one-version-per-write': byCall,
   'answers-in-time': unanswered,
   'available-with-quorum': unserved,
+  'requests-succeed': { ...unanswered, tell },
+  'shows-anomaly': { tell, isFaultless: true, witnesses: answers, culprit: nobody },
+  'store-is-as-given': byCall,
   'messages-in-bounds': { ...byCall, isFaultless: true },
   'reads-repair': stillLacking,
   'reaches-all-replicas': stillLacking,

@@ -7,6 +7,7 @@ export const refuse: Step = {
   title: 'The register that refuses',
   minutes: 20,
   goal: 'A register on several nodes that its clients cannot tell from one, and that refuses where it cannot keep that up.',
+  isFresh: true,
   kit: 'netsplit/cap-register',
   visible,
   hints: [

@@ -7,6 +7,7 @@ export const answer: Step = {
   title: 'The register that answers',
   minutes: 15,
   goal: 'A register that answers at every node, whatever is cut, and makes its copies equal again.',
+  isFresh: true,
   kit: 'netsplit/cap-register',
   visible,
   hints: [

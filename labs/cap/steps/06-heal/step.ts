@@ -7,6 +7,7 @@ export const heal: Step = {
   title: 'Healing without loss',
   minutes: 20,
   goal: 'A store whose sides write alone and come together again, with nothing lost in silence and nothing back from the dead.',
+  isFresh: true,
   kit: 'netsplit/cap-siblings',
   visible,
   hints: [
