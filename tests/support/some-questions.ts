@@ -88,10 +88,8 @@ function orderKey(): AnswerKey {
     misconceptions: [],
     order: ['a', 'b', 'c'],
     before: [
-      // oxlint-disable-next-line unicorn/no-thenable -- The word of the schema; nobody awaits it.
-      { first: 'a', then: 'b', why: '<p>a makes b.</p>' },
-      // oxlint-disable-next-line unicorn/no-thenable -- As above.
-      { first: 'b', then: 'c', why: '<p>b makes c.</p>' },
+      { first: 'a', second: 'b', why: '<p>a makes b.</p>' },
+      { first: 'b', second: 'c', why: '<p>b makes c.</p>' },
     ],
   }
 }

@@ -88,7 +88,7 @@ function measured({ nodeClass, settings }: (typeof DESIGNS)[number]) {
     return trace
   })
   const kindOf = (command: Json) =>
-    Object(command) as { readonly kind: string; readonly value: Json }
+    Object(command) as { readonly kind: string; readonly value?: Json }
   return measureTradeOff(traces, {
     reading: {
       meaningOf: (command) => {
