@@ -19,11 +19,12 @@ import { hidden as editingText } from './editing/steps/02-text/hidden.ts'
 import { hidden as editingInterleaving } from './editing/steps/03-interleaving/hidden.ts'
 import { hidden as editingSession } from './editing/steps/04-session/hidden.ts'
 import { hidden as editingMapAndCart } from './editing/steps/05-map-and-cart/hidden.ts'
-import { hidden as editingForgetting } from './editing/steps/07-forgetting/hidden.ts'
-import { hidden as editingStock } from './editing/steps/08-stock/hidden.ts'
+import { hidden as editingForgetting } from './editing/steps/06-forgetting/hidden.ts'
+import { hidden as editingStock } from './editing/steps/07-stock/hidden.ts'
 import { hidden as quorumReadWrite } from './quorum/steps/01-read-write/hidden.ts'
 import { hidden as quorumReadRepair } from './quorum/steps/02-read-repair/hidden.ts'
 import { hidden as quorumHandoff } from './quorum/steps/03-handoff/hidden.ts'
+import { hidden as quorumSloppy } from './quorum/steps/04-sloppy/hidden.ts'
 import { hidden as quorumNewOld } from './quorum/steps/05-new-old/hidden.ts'
 import { hidden as quorumFailedWrite } from './quorum/steps/06-failed-write/hidden.ts'
 import { hidden as quorumFastClock } from './quorum/steps/07-fast-clock/hidden.ts'
@@ -86,6 +87,7 @@ const HIDDEN: Readonly<Record<string, readonly Check[]>> = {
   'quorum/01-read-write': quorumReadWrite,
   'quorum/02-read-repair': quorumReadRepair,
   'quorum/03-handoff': quorumHandoff,
+  'quorum/04-sloppy': quorumSloppy,
   'quorum/05-new-old': quorumNewOld,
   'quorum/06-failed-write': quorumFailedWrite,
   'quorum/07-fast-clock': quorumFastClock,
@@ -96,8 +98,8 @@ const HIDDEN: Readonly<Record<string, readonly Check[]>> = {
   'editing/03-interleaving': editingInterleaving,
   'editing/04-session': editingSession,
   'editing/05-map-and-cart': editingMapAndCart,
-  'editing/07-forgetting': editingForgetting,
-  'editing/08-stock': editingStock,
+  'editing/06-forgetting': editingForgetting,
+  'editing/07-stock': editingStock,
 }
 
 /** The hidden checks of a step; none when there is no such step. */

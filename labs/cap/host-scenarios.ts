@@ -97,5 +97,5 @@ export function groupsFor(seed: number, hostCount: number, count: number): Group
   const hosts = prng.shuffle(nodeIds(hostCount))
   const groups = hosts.slice(0, count).map((host) => [host])
   for (const host of hosts.slice(count)) prng.pick(groups).push(host)
-  return groups
+  return groups.map((group) => group.sort())
 }

@@ -3,7 +3,7 @@ import type { Check } from '#core'
 import {
   badLinks,
   bySeed,
-  crashAfterAnswers,
+  crashInTurn,
   cutInTwo,
   MS,
   replicasScenario,
@@ -97,7 +97,7 @@ function crashes({ step, claims, command }: TypeUnderTest): Check {
         seed,
         nodeCount: 3,
         command,
-        nemesis: crashAfterAnswers(3, {
+        nemesis: crashInTurn(3, {
           fromMicros: (150 + (seed % 7) * 10) * MS,
           everyMicros: 130 * MS,
           times: 6,

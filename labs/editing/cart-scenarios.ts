@@ -9,7 +9,7 @@ import {
   Prng,
   strongConvergence,
 } from '#core'
-import { ask, moments, SECOND } from './scenarios.ts'
+import { ask, clientOf, moments, SECOND } from './scenarios.ts'
 
 /** The most telling first. */
 export const CART_CLAIMS: readonly Claim[] = [
@@ -34,14 +34,14 @@ export function shopping(options: Shopping): readonly ClientOperation[] {
   const prng = new Prng(options.seed, 'shopping')
   return nodeIds(options.nodeCount).flatMap((node) =>
     moments(prng, options).map((at, index) => {
-      const id = `${node}-${index + 1}`
+      const id = `${clientOf(node)}-${index + 1}`
       const item = prng.pick(ITEMS)
       const op = prng.pick(['add', 'add', 'add', 'note', 'note', 'remove', 'remove'] as const)
       const more =
         op === 'add'
           ? { count: prng.between(1, 3) }
           : op === 'note'
-            ? { note: `note ${node}.${index + 1}` }
+            ? { note: `note ${index + 1} of ${clientOf(node)}` }
             : {}
       return ask(node, at, { id, op, item, ...more })
     }),

@@ -44,7 +44,7 @@ export const THIRD_CANNOT_TELL_SECOND: readonly NemesisStep[] = [
 export function writesAgain(seed: number): readonly ClientOperation[] {
   const prng = new Prng(seed, 'writes again')
   const count = prng.between(3, 5)
-  const again = prng.between(2, 4)
+  const again = prng.between(3, 4)
   const commands = [
     ...letters('abcde', count).map((char, turn) => ({ at: 320 + turn * 12, index: 0, char })),
     ...letters('abcde', count).map((_, index) => ({ at: 400 + index * 12, index: 0 })),

@@ -12,8 +12,8 @@ import { text } from './steps/02-text/step.ts'
 import { interleaving } from './steps/03-interleaving/step.ts'
 import { longSession } from './steps/04-session/step.ts'
 import { mapAndCart } from './steps/05-map-and-cart/step.ts'
-import { forgetting } from './steps/07-forgetting/step.ts'
-import { stock } from './steps/08-stock/step.ts'
+import { forgetting } from './steps/06-forgetting/step.ts'
+import { stock } from './steps/07-stock/step.ts'
 
 export const editing: Lab = {
   id: 'editing',

@@ -14,12 +14,12 @@ import {
   reliableAgreement,
   validity,
 } from '#core'
-import { ask, MS, moments, SECOND } from './scenarios.ts'
+import { ask, clientOf, MS, moments, SECOND } from './scenarios.ts'
 
 /** How long a node may take to answer its client, with nobody else in reach. */
-export const ANSWER_MICROS_MAX = 50 * MS
+const ANSWER_MICROS_MAX = 50 * MS
 /** How long the healed network may take to bring everything everywhere. */
-export const HEALED_MICROS_MAX = 2 * SECOND
+const HEALED_MICROS_MAX = 2 * SECOND
 
 /** The most telling first. */
 export const LIST_CLAIMS: readonly Claim[] = [
@@ -45,6 +45,8 @@ const ITEMS = ['bread', 'milk', 'tea'] as const
 
 interface ListWorkload {
   readonly seed: number
+  /** Tells the ids of two workloads of one run apart. */
+  readonly name?: string
   readonly nodes: readonly NodeId[]
   readonly fromMicros: number
   readonly untilMicros: number
@@ -59,7 +61,7 @@ export function listWorkload(options: ListWorkload): readonly ClientOperation[] 
     .sort((a, b) => a.at - b.at)
     .map(({ at, node }, index) => {
       const op = prng.chance(600) ? 'add' : 'remove'
-      const id = `${node}-${Math.floor(options.fromMicros / MS)}-${index + 1}`
+      const id = `${clientOf(node)}-${options.name ?? ''}${index + 1}`
       return ask(node, at, { id, op, item: prng.pick(ITEMS) })
     })
 }
@@ -68,6 +70,7 @@ export function listWorkload(options: ListWorkload): readonly ClientOperation[] 
 export function lastCommands(seed: number, nodeCount: number, safetyMicros: number) {
   return listWorkload({
     seed: seed + 1,
+    name: 'last-',
     nodes: nodeIds(nodeCount),
     fromMicros: safetyMicros,
     untilMicros: safetyMicros + 300 * MS,

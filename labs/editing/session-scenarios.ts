@@ -15,7 +15,7 @@ import {
   Prng,
   showsWhatWasTyped,
 } from '#core'
-import { ask, MS, SECOND } from './scenarios.ts'
+import { ask, clientOf, MS, SECOND } from './scenarios.ts'
 
 export const SESSION_CLAIMS: readonly Claim[] = [
   operationsStaySmall({ bytesMax: 200, perCharMax: 16 }),
@@ -69,7 +69,7 @@ class Writer {
   }
 
   next(): Json {
-    const id = `${this.#node}-${++this.#commands}`
+    const id = `${clientOf(this.#node)}-${++this.#commands}`
     const deed = this.#prng.between(1, 100)
     if (deed <= 12) this.#cursor = this.#prng.between(0, 2 * this.#length)
     if (deed > 82 && this.#cursor > 0) return this.#erase(id, deed > 97 ? 30 : 4)

@@ -12,7 +12,7 @@ import {
   sellsWhileItCan,
   sharesAddUp,
 } from '#core'
-import { ask, MS, moments, SECOND } from './scenarios.ts'
+import { ask, clientOf, MS, moments, SECOND } from './scenarios.ts'
 
 /** How long a shop may keep a customer waiting. */
 export const PATIENCE_MICROS_MAX = SECOND
@@ -53,7 +53,7 @@ export function customers(options: Customers): readonly ClientOperation[] {
   return nodeIds(options.nodeCount).flatMap((node) =>
     moments(prng, options).map((at, index) => {
       const count = prng.chance(750) ? 1 : 2
-      return ask(node, at, { id: `${node}-${index + 1}`, op: 'buy', count })
+      return ask(node, at, { id: `${clientOf(node)}-${index + 1}`, op: 'buy', count })
     }),
   )
 }

@@ -1,5 +1,6 @@
 /** What must hold of the stores and registers of this lab, for given N, R and W. */
 import {
+  acknowledgedByEnough,
   acknowledgedWritesStay,
   answersInTime,
   availableWithQuorum,
@@ -38,7 +39,7 @@ export const SERVED_MICROS_MAX = 500 * MS
 const MESSAGES_PER_REPLICA_MAX = 20
 
 /** What a command means to the checkers of histories. */
-export function meaningOf(command: Json): CommandMeaning | undefined {
+function meaningOf(command: Json): CommandMeaning | undefined {
   const { op, key, value = null } = command as { readonly [name: string]: Json }
   if ((op !== 'get' && op !== 'put') || typeof key !== 'string') return undefined
   return { f: op === 'get' ? 'read' : 'write', key, input: value }
@@ -86,7 +87,7 @@ const freshReads = historyClaim({
 })
 
 /** Freshness where the quorums meet, and the weaker promise where they need not. */
-export function readsOf({ n, r, w }: Quorum): Claim {
+function readsOf({ n, r, w }: Quorum): Claim {
   return r + w > n ? freshReads : readsWhatWasWritten
 }
 
@@ -128,6 +129,29 @@ export function storeClaims(quorum: Quorum, perSecondMax = 0): readonly Claim[] 
     oneVersionPerWrite(),
     acknowledgedWritesStay({ count: quorum.w, replicasOf: replicasOf(quorum) }),
     readsOf(quorum),
+  ]
+}
+
+/** The promises of a sloppy quorum: any W nodes acknowledge, and reads may be stale. */
+export function sloppyClaims(quorum: Quorum, perSecondMax: number): readonly Claim[] {
+  const { r, w } = quorum
+  return [
+    availableWithQuorum({
+      withinMicros: SERVED_MICROS_MAX,
+      needs: ({ op }, nodes) => ({ count: op === 'get' ? r : w, among: nodes }),
+    }),
+    ...sloppyOnAnyNetwork(quorum, perSecondMax),
+  ]
+}
+
+/** The same without availability, for networks that lose messages. */
+export function sloppyOnAnyNetwork(quorum: Quorum, perSecondMax: number): readonly Claim[] {
+  return [
+    ...costs(quorum, perSecondMax),
+    oneVersionPerWrite(),
+    acknowledgedByEnough({ count: quorum.w }),
+    ...handedOver(quorum),
+    readsWhatWasWritten,
   ]
 }
 

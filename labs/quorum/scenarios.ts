@@ -92,7 +92,7 @@ export interface StoreScenario {
 }
 
 /** How long the healthy end of a run is: for a last round of requests and for what follows it. */
-export const LIVENESS_MICROS = 2 * SECOND
+const LIVENESS_MICROS = 2 * SECOND
 
 /** A cluster with clients. */
 export function storeScenario(options: StoreScenario): Scenario {

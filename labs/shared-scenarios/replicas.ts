@@ -17,7 +17,6 @@ import {
 } from '#core'
 
 export const MS = 1_000
-export const SECOND = 1_000_000
 
 /** A client waits so long for its node; more than any delay of a request and its answer. */
 const TIMEOUT_MICROS = 300 * MS
@@ -147,8 +146,8 @@ export function cutInTwo(
   ]
 }
 
-/** Each node in turn loses what it has not synced, right after it answered a client. */
-export function crashAfterAnswers(
+/** One node after the other crashes and loses what it has not synced. */
+export function crashInTurn(
   nodeCount: number,
   {
     fromMicros,

@@ -4,7 +4,7 @@ import type { Json } from '../trace/event.ts'
 import { commandText } from './key-value-command.ts'
 
 /**
- * `increment by 2`, `add "a"`, `write "b"`, `a read`: the same words for the same command, and for
+ * `increment by 2`, `add "a"`, `write "b"`: the same words for the same command, and for
  * no other. Undefined for anything else.
  */
 export function dataTypeWords(command: Json): string | undefined {
@@ -13,7 +13,6 @@ export function dataTypeWords(command: Json): string | undefined {
   const [name = ''] = names
   const argument = rest[name]
   if (op === 'laws' && names.length === 0) return 'a trial of its merge'
-  if (op === 'read' && names.length === 0) return 'a read'
   if (names.length !== 1 || argument === undefined) return undefined
   if (name === 'by' && (op === 'increment' || op === 'decrement')) {
     return `${op} by ${nameText(argument)}`

@@ -41,11 +41,13 @@ export abstract class CartNode<Operation> extends CausalNode<Command, Operation,
   /** Carries out an operation of this node or another one, and brings `value` up to date. */
   abstract override apply(operation: Operation): void
 
-  protected override operationFor(command: Command): Operation {
+  /** @internal */
+  protected override kitOperation(command: Command): Operation {
     return this.prepare(command)
   }
 
-  protected override answer(): Cart {
+  /** @internal */
+  protected override kitAnswer(): Cart {
     return this.value
   }
 }

@@ -33,55 +33,56 @@ export abstract class CausalNode<
   Operation,
   Result,
 > extends Node<Message, Command, Result> {
-  /** The kit's own. */
-  private readonly operationLog: CausalLog = emptyLog()
+  /** @internal */
+  private readonly kitLog: CausalLog = emptyLog()
 
   /** What a command means for all copies; undefined when it changes nothing. @internal */
-  protected abstract operationFor(command: Command): Operation | undefined
+  protected abstract kitOperation(command: Command): Operation | undefined
 
   /** Carries out an operation of this node or another one. */
   abstract apply(operation: Operation): void
 
   /** What the client is answered. @internal */
-  protected abstract answer(): Result
+  protected abstract kitAnswer(): Result
 
   /** The kit's own; leave it as it is. */
   override onStart(): void {
-    for (const stamped of restore(this.operationLog, this.disk)) this.applyNow(stamped)
+    for (const stamped of restore(this.kitLog, this.disk)) this.kitApply(stamped)
     this.setTimer('progress', PROGRESS_MS)
   }
 
   /** The kit's own; leave it as it is. */
   override onRequest(request: Request<Command>): void {
     const { command } = request
-    const operation = this.operationFor(command)
+    const operation = this.kitOperation(command)
     if (operation !== undefined) {
       const added = { origin: this.id, command, operation }
-      const stamped = append(this.operationLog, this.disk, added)
-      this.applyNow(stamped)
+      const stamped = append(this.kitLog, this.disk, added)
+      this.kitApply(stamped)
       this.broadcast({ type: 'Operations', operations: [stamped] })
     }
-    this.reply(request, this.answer())
+    this.reply(request, this.kitAnswer())
   }
 
   /** The kit's own; leave it as it is. */
   override onMessage(from: NodeId, message: Message): void {
     if (message.type === 'Operations') {
-      const ready = take(this.operationLog, this.disk, message.operations)
-      for (const stamped of ready) this.applyNow(stamped)
+      const ready = take(this.kitLog, this.disk, message.operations)
+      for (const stamped of ready) this.kitApply(stamped)
       return
     }
-    const missing = missingAfter(this.operationLog, message.progress, BATCH)
+    const missing = missingAfter(this.kitLog, message.progress, BATCH)
     if (missing.length > 0) this.send(from, { type: 'Operations', operations: missing })
   }
 
   /** The kit's own; leave it as it is. */
   override onTimer(): void {
-    this.broadcast({ type: 'Progress', progress: this.operationLog.progress })
+    this.broadcast({ type: 'Progress', progress: this.kitLog.progress })
     this.setTimer('progress', PROGRESS_MS)
   }
 
-  private applyNow(stamped: Stamped): void {
+  /** @internal */
+  private kitApply(stamped: Stamped): void {
     this.apply(stamped.operation as Operation)
     this.deliver(stamped.command)
   }

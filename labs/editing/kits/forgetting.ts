@@ -32,12 +32,12 @@ export abstract class ForgettingText<Operation, State> extends Node<Message, Com
 
   /** The text as a reader sees it. The checks watch it. */
   text = ''
-  /** The kit's own. */
-  private memory: Memory = emptyMemory()
+  /** @internal */
+  private kitMemory: Memory = emptyMemory()
 
   /** How many operations of each node this node has applied. */
   get progress(): Progress {
-    return this.memory.progress
+    return this.kitMemory.progress
   }
 
   /**
@@ -46,7 +46,7 @@ export abstract class ForgettingText<Operation, State> extends Node<Message, Com
    * for longer than what it did afterwards.
    */
   heardFrom(node: NodeId): Progress {
-    return node === this.id ? this.memory.progress : (this.memory.heard[node] ?? {})
+    return node === this.id ? this.kitMemory.progress : (this.kitMemory.heard[node] ?? {})
   }
 
   /** Says what `char` at `index` means for all copies. Changes nothing. */
@@ -71,10 +71,10 @@ export abstract class ForgettingText<Operation, State> extends Node<Message, Com
   override onStart(): void {
     const copy = this.disk.read(COPY) as { memory: Memory; state: State } | undefined
     if (copy !== undefined) {
-      this.memory = copy.memory
+      this.kitMemory = copy.memory
       this.load(copy.state)
       // The crash may have come before these were handed out.
-      for (const command of this.memory.latest) this.deliver(command)
+      for (const command of this.kitMemory.latest) this.deliver(command)
     }
     this.setTimer('progress', PROGRESS_MS)
   }
@@ -82,13 +82,13 @@ export abstract class ForgettingText<Operation, State> extends Node<Message, Com
   /** The kit's own; leave it as it is. */
   override onRequest(request: Request<Command>): void {
     const { command } = request
-    const operation = this.operationFor(command)
+    const operation = this.kitOperation(command)
     if (operation !== undefined) {
-      const { progress } = this.memory
+      const { progress } = this.kitMemory
       const number = (progress[this.id] ?? 0) + 1
       const after = { ...progress }
       const stamped: Stamped = { origin: this.id, number, after, command, operation }
-      this.applyAll([stamped])
+      this.kitApplyAll([stamped])
       this.broadcast({ type: 'Operations', operations: [stamped] })
     }
     this.reply(request, this.text)
@@ -97,16 +97,18 @@ export abstract class ForgettingText<Operation, State> extends Node<Message, Com
   /** The kit's own; leave it as it is. */
   override onMessage(from: NodeId, message: Message): void {
     if (message.type === 'Operations') {
-      this.applyAll(readyIn(this.memory, message.operations))
+      this.kitApplyAll(readyIn(this.kitMemory, message.operations))
       return
     }
     const { progress } = message
-    const known = this.memory.heard[from]
+    const known = this.kitMemory.heard[from]
     if (known === undefined || total(progress) > total(known)) {
-      this.memory.heard[from] = progress
-      this.applyAll([])
+      this.kitMemory.heard[from] = progress
+      this.kitApplyAll([])
     }
-    const missing = this.memory.log.filter(({ origin, number }) => number > (progress[origin] ?? 0))
+    const missing = this.kitMemory.log.filter(
+      ({ origin, number }) => number > (progress[origin] ?? 0),
+    )
     if (missing.length > 0) {
       this.send(from, { type: 'Operations', operations: missing.slice(0, BATCH) })
     }
@@ -114,11 +116,12 @@ export abstract class ForgettingText<Operation, State> extends Node<Message, Com
 
   /** The kit's own; leave it as it is. */
   override onTimer(): void {
-    this.broadcast({ type: 'Progress', progress: this.memory.progress })
+    this.broadcast({ type: 'Progress', progress: this.kitMemory.progress })
     this.setTimer('progress', PROGRESS_MS)
   }
 
-  private operationFor(command: Command): Operation | undefined {
+  /** @internal */
+  private kitOperation(command: Command): Operation | undefined {
     const { length } = this.text
     if (command.op === 'insert') {
       return this.insert(Math.min(command.index, length), command.char)
@@ -126,9 +129,9 @@ export abstract class ForgettingText<Operation, State> extends Node<Message, Com
     return length === 0 ? undefined : this.remove(Math.min(command.index, length - 1))
   }
 
-  /** On disk before anybody hears of it: neither the application nor another node. */
-  private applyAll(ready: readonly Stamped[]): void {
-    const { memory } = this
+  /** On disk before anybody hears of it: neither the application nor another node. @internal */
+  private kitApplyAll(ready: readonly Stamped[]): void {
+    const memory = this.kitMemory
     for (const stamped of ready) {
       const { origin, number, operation } = stamped
       memory.progress[origin] = number

@@ -43,7 +43,8 @@ export abstract class TextNode<Operation> extends CausalNode<Command, Operation,
   /** Carries out an operation of this node or another one, and brings `text` up to date. */
   abstract override apply(operation: Operation): void
 
-  protected override operationFor(command: Command): Operation | undefined {
+  /** @internal */
+  protected override kitOperation(command: Command): Operation | undefined {
     const { length } = this.text
     if (command.op === 'insert') {
       return this.insert(Math.min(command.index, length), command.char)
@@ -51,7 +52,8 @@ export abstract class TextNode<Operation> extends CausalNode<Command, Operation,
     return length === 0 ? undefined : this.remove(Math.min(command.index, length - 1))
   }
 
-  protected override answer(): Result {
+  /** @internal */
+  protected override kitAnswer(): Result {
     return this.text
   }
 }

@@ -40,7 +40,8 @@ export abstract class TypingNode<Operation> extends CausalNode<Command, Operatio
   /** Carries out an operation of this node or another one, and brings `text` up to date. */
   abstract override apply(operation: Operation): void
 
-  protected override operationFor(command: Command): Operation | undefined {
+  /** @internal */
+  protected override kitOperation(command: Command): Operation | undefined {
     const { length } = this.text
     if (command.op === 'insert') {
       return this.insert(Math.min(command.index, length), command.text)
@@ -50,7 +51,8 @@ export abstract class TypingNode<Operation> extends CausalNode<Command, Operatio
     return this.remove(index, Math.min(command.count, length - index))
   }
 
-  protected override answer(): Result {
+  /** @internal */
+  protected override kitAnswer(): Result {
     return this.text.length
   }
 }

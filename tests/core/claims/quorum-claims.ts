@@ -1,5 +1,6 @@
 /** The claims about quorums with small bounds: for traces by hand. */
 import {
+  acknowledgedByEnough,
   acknowledgedWritesStay,
   answersInTime,
   availableWithQuorum,
@@ -22,6 +23,7 @@ function replicasOf(_key: string, nodes: readonly string[]) {
 export function quorumClaims(withinMicros: number): readonly Claim[] {
   return [
     acknowledgedWritesStay({ count: 2, replicasOf }),
+    acknowledgedByEnough({ count: 2 }),
     oneVersionPerWrite(),
     answersInTime({ withinMicros }),
     availableWithQuorum({ withinMicros, needs: (_, nodes) => ({ count: 2, among: nodes }) }),

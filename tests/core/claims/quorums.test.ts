@@ -1,6 +1,7 @@
 /** Claims about stores of N, R and W, on traces written by hand. */
 import { describe, expect, test } from 'vitest'
 import {
+  acknowledgedByEnough,
   acknowledgedWritesStay,
   answersInTime,
   availableWithQuorum,
@@ -77,6 +78,18 @@ test('one-version-per-write lets a writer forget what it had told nobody', () =>
   const forgotten = `${keeps('n1', 'a', 5)}\n n1 crashes\n n1 restarts\n ${keeps('n1', 'b', 5)}`
   expect(judge(oneVersionPerWrite(), forgotten)).toBeUndefined()
   expect(judge(oneVersionPerWrite(), `${keeps('n2', 'a', 5)}\n ${forgotten}`)).toBeDefined()
+})
+
+test('acknowledged-by-enough counts nodes that keep a hint', () => {
+  const claim = acknowledgedByEnough({ count: 2 })
+  const copy = '{"value":"a","version":{"time":5,"writer":"n1"}}'
+  const none = ['n1', 'n2', 'n3'].map((node) => `${node} shows copies={} hints=[]\n`).join('')
+  const start = `${none}${PUT}n1 shows copies={"x":${copy}}\n`
+  expect(judge(claim, `${start}n1 replies 1 ok null`)?.nodes).toEqual(['n1'])
+  const hint = `n3 shows hints=[{"for":"n2","key":"x","copy":${copy}}]\n`
+  expect(judge(claim, `${start}${hint}n1 replies 1 ok null`)).toBeUndefined()
+  const older = hint.replace('5', '4').replace('"a"', '"z"')
+  expect(judge(claim, `${start}${older}n1 replies 1 ok null`)?.nodes).toEqual(['n1'])
 })
 
 describe('answers-in-time', () => {

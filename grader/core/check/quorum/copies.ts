@@ -45,6 +45,25 @@ export function showsCopies(fields: { readonly [name: string]: Json }): boolean 
   return FIELD in fields
 }
 
+/** A copy under its key. */
+interface Kept {
+  readonly key: string
+  readonly copy: ShownCopy
+}
+
+/** What these fields show as copies, and in `hints`, a list of `{ for, key, copy }`. */
+export function keptIn(fields: { readonly [name: string]: Json }): readonly Kept[] {
+  const { copies = null, hints = null } = fields
+  const own = [...copiesIn(copies)].map(([key, copy]) => ({ key, copy }))
+  if (!Array.isArray(hints)) return own
+  const hinted = hints.flatMap((hint: Json) => {
+    const { key, copy = null } = jsonFields(hint) ?? {}
+    const shown = typeof key === 'string' ? copiesIn({ [key]: copy }).get(key) : undefined
+    return typeof key === 'string' && shown !== undefined ? [{ key, copy: shown }] : []
+  })
+  return [...own, ...hinted]
+}
+
 function versionIn(json: Json | undefined): Version | undefined {
   const { number, time, writer } = jsonFields(json ?? null) ?? {}
   const count = number ?? time

@@ -5,7 +5,7 @@ import type { EventId, Json, Micros, NodeId, TraceEvent } from '../../trace/even
 import { seconds } from '../../trace/time-text.ts'
 import type { WorldView } from '../../trace/world-view.ts'
 import type { Claim, Violation } from '../claim.ts'
-import { copiesIn, copiesOf, entryName, isAsNew, showsCopies, type Version } from './copies.ts'
+import { copiesOf, entryName, isAsNew, keptIn, type Version } from './copies.ts'
 import { Requests } from './requests.ts'
 
 export interface CatchUp {
@@ -27,10 +27,10 @@ class Versions {
   readonly #versions = new Map<string, Version>()
 
   look(event: TraceEvent): void {
-    if (event.kind !== 'observe' || !showsCopies(event.fields)) return
-    for (const [key, { value, version }] of copiesIn(event.fields.copies ?? null)) {
-      const name = entryName(key, value)
-      if (!this.#versions.has(name)) this.#versions.set(name, version)
+    if (event.kind !== 'observe') return
+    for (const { key, copy } of keptIn(event.fields)) {
+      const name = entryName(key, copy.value)
+      if (!this.#versions.has(name)) this.#versions.set(name, copy.version)
     }
   }
 

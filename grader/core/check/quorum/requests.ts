@@ -16,7 +16,7 @@ export interface KeyRequest {
 export const UNKNOWN_OUTCOME = 'unknown'
 
 /** The request in a command, or undefined for one that is neither get nor put. */
-export function requestIn(command: Json): KeyRequest | undefined {
+function requestIn(command: Json): KeyRequest | undefined {
   const { op, key, value = null } = jsonFields(command) ?? {}
   if ((op !== 'get' && op !== 'put') || typeof key !== 'string') return undefined
   return { op, key, value, command }

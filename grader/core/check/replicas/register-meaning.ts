@@ -24,9 +24,14 @@ function nameOf({ command }: Update): string {
   return JSON.stringify(command.value)
 }
 
-/** A later write that surely knew of this one: their order is not a matter of opinion. */
-function overwriteOf({ bit }: Update, writes: readonly Update[]): Update | undefined {
-  return writes.find(({ before }) => (before.sure & bit) !== 0n)
+/**
+ * A later write that surely knew of this one, or was made where it was shown: their order is not
+ * a matter of opinion.
+ */
+function overwriteOf({ bit, command }: Update, writes: readonly Update[]): Update | undefined {
+  return writes.find(({ before }) => {
+    return (before.sure & bit) !== 0n || valuesOf(before.shown).includes(command.value ?? null)
+  })
 }
 
 /** Shows only what was written. */

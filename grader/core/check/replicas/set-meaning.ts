@@ -97,13 +97,20 @@ const judgeAddWins: Judgement = (known, shown) => {
   return undefined
 }
 
+/** The node had this addition when it removed the element: surely, or because it showed no other. */
+function hadSeen(remove: Update, { bit }: Update, adds: readonly Update[]): boolean {
+  if ((remove.before.sure & bit) !== 0n) return true
+  const heard = adds.filter((add) => (remove.before.possible & add.bit) !== 0n)
+  return tookAway(remove) && heard.length === 1 && heard[0]?.bit === bit
+}
+
 /** A removal takes away every addition that it had heard of. */
 const judgeObservedRemovals: Judgement = (known, shown) => {
   const surely = byElement(known.sure)
   for (const [element, { adds }] of byElement(known.possible)) {
     if (!shows(shown, element)) continue
     const removes = surely.get(element)?.removes ?? []
-    const isGone = ({ bit }: Update) => removes.some(({ before }) => (before.sure & bit) !== 0n)
+    const isGone = (add: Update) => removes.some((remove) => hadSeen(remove, add, adds))
     const [remove] = removes
     if (remove === undefined || !adds.every(isGone)) continue
     const what = `shows ${JSON.stringify(element)}, although each of its additions was known where it was removed`

@@ -56,8 +56,8 @@ function deedIn(json: string): string | undefined {
     count,
     note,
   } = jsonFields(JSON.parse(json) as Json) ?? {}
-  if (op === 'insert' && typeof index === 'number' && typeof char === 'string')
-    return `put ${printJson(char)} at index ${index}`
+  if (op === 'insert' && typeof index === 'number' && typeof text === 'string')
+    return `put ${printJson(text)} at index ${index}`
   if (op === 'remove' && typeof index === 'number') {
     return typeof count === 'number'
       ? `remove ${count} from index ${index}`

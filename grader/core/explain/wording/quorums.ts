@@ -91,6 +91,7 @@ function answers({ event }: Violation, scene: Scene): readonly EventId[] {
 
 export const quorums: Wordings = {
   'acknowledged-writes-stay': lacking,
+  'acknowledged-by-enough': byCall,
   'one-version-per-write': byCall,
   'answers-in-time': unanswered,
   'available-with-quorum': unserved,

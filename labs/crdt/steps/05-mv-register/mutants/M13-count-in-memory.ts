@@ -3,7 +3,7 @@ import type { Mutant } from '../../../../kit/lab.ts'
 export const mutant: Mutant = {
   id: 'M13',
   title: 'The own count begins anew after a restart',
-  breaks: 'keeps-siblings',
+  breaks: 'replaces-what-it-saw',
   patch: [
     {
       find: `  // The type

@@ -7,7 +7,7 @@ export const mutant: Mutant = {
   patch: [
     {
       find: `        return { command, replaces: about.map(idOf) }`,
-      replace: `        return { command, replaces: about.map(idOf).filter((id) => id.startsWith(this.id)) }`,
+      replace: `        return { command, replaces: about.map(idOf).filter((id) => id.startsWith(this.id.replace('n', 'c'))) }`,
     },
   ],
 }

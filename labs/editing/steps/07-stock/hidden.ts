@@ -34,7 +34,7 @@ export const hidden: readonly Check[] = [
     scenario: (seed) => {
       const nodeCount = sizeFor(seed, [2, 4, 5])
       return apart({
-        id: 'editing/08-stock/everything-at-once',
+        id: 'editing/07-stock/everything-at-once',
         nodeCount,
         weather: ROUGH,
         nemesis: [
@@ -63,7 +63,7 @@ export const hidden: readonly Check[] = [
         gapMicrosMax: 150 * MS,
       })
       return apart({
-        id: 'editing/08-stock/one-busy-shop',
+        id: 'editing/07-stock/one-busy-shop',
         nodeCount,
         weather: REPEATING,
         operations: [
@@ -91,7 +91,7 @@ export const hidden: readonly Check[] = [
         gapMicrosMax: 120 * MS,
       })
       return apart({
-        id: 'editing/08-stock/sold-out-here',
+        id: 'editing/07-stock/sold-out-here',
         nodeCount,
         nemesis: everybodyAlone(nodeCount, { at: 0, untilMicros: SAFETY_MICROS }),
         operations: [

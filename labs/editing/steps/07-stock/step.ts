@@ -3,7 +3,7 @@ import type { Step } from '../../../kit/lab.ts'
 import { visible } from './visible.ts'
 
 export const stock: Step = {
-  id: '08-stock',
+  id: '07-stock',
   title: 'What must not run out',
   minutes: 20,
   goal: 'Shops that sell from one stock on both sides of a cut, and never more than there is.',

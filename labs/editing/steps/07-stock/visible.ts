@@ -33,7 +33,7 @@ export const visible: readonly Check[] = [
     seedCount: 12,
     scenario: (seed) =>
       apart({
-        id: 'editing/08-stock/everybody-alone',
+        id: 'editing/07-stock/everybody-alone',
         nodeCount: 3,
         nemesis: everybodyAlone(3, { at: 0, untilMicros: SAFETY_MICROS }),
         operations: buying(seed),
@@ -49,7 +49,7 @@ export const visible: readonly Check[] = [
     seedCount: 12,
     scenario: (seed) =>
       apart({
-        id: 'editing/08-stock/in-touch',
+        id: 'editing/07-stock/in-touch',
         nodeCount: 3,
         operations: buying(seed),
         settings: { stock: STOCK },
@@ -64,7 +64,7 @@ export const visible: readonly Check[] = [
     seedCount: 15,
     scenario: (seed) =>
       apart({
-        id: 'editing/08-stock/rough-weather',
+        id: 'editing/07-stock/rough-weather',
         nodeCount: 3,
         weather: ROUGH,
         operations: buying(seed),
@@ -80,7 +80,7 @@ export const visible: readonly Check[] = [
     seedCount: 20,
     scenario: (seed) =>
       apart({
-        id: 'editing/08-stock/power-cuts',
+        id: 'editing/07-stock/power-cuts',
         nodeCount: 3,
         nemesis: crashes(seed, 3, 1_000 * MS),
         operations: buying(seed),

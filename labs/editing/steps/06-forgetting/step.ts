@@ -3,7 +3,7 @@ import type { Step } from '../../../kit/lab.ts'
 import { visible } from './visible.ts'
 
 export const forgetting: Step = {
-  id: '07-forgetting',
+  id: '06-forgetting',
   title: 'Forgetting in time',
   minutes: 15,
   goal: 'A text that drops what was removed, as soon as nobody can need it, and not before.',

@@ -20,7 +20,7 @@ export const hidden: readonly Check[] = [
     scenario: (seed) => {
       const nodeCount = sizeFor(seed, [2, 3, 4])
       return apart({
-        id: 'editing/07-forgetting/everything-at-once',
+        id: 'editing/06-forgetting/everything-at-once',
         nodeCount,
         weather: ROUGH,
         nemesis: [
@@ -61,7 +61,7 @@ export const hidden: readonly Check[] = [
         ] as const
       })
       return apart({
-        id: 'editing/07-forgetting/late-operations',
+        id: 'editing/06-forgetting/late-operations',
         nodeCount,
         weather: OVERTAKING,
         nemesis: clogged,
@@ -87,7 +87,7 @@ export const hidden: readonly Check[] = [
     seedCount: 10,
     scenario: (seed) =>
       apart({
-        id: 'editing/07-forgetting/forgotten-by-some',
+        id: 'editing/06-forgetting/forgotten-by-some',
         nodeCount: 3,
         nemesis: [...THIRD_CANNOT_TELL_SECOND, ...FIRST_STARTS_AGAIN],
         operations: writesAgain(seed),
@@ -102,7 +102,7 @@ export const hidden: readonly Check[] = [
     seedCount: 40,
     scenario: (seed) =>
       apart({
-        id: 'editing/07-forgetting/typed-under-a-removal',
+        id: 'editing/06-forgetting/typed-under-a-removal',
         nodeCount: 3,
         nemesis: THIRD_CANNOT_TELL_SECOND,
         operations: typesUnderARemoval(seed),

@@ -24,7 +24,7 @@ export const visible: readonly Check[] = [
     seedCount: 8,
     scenario: (seed) =>
       apart({
-        id: 'editing/07-forgetting/write-and-erase',
+        id: 'editing/06-forgetting/write-and-erase',
         nodeCount: 3,
         operations: writing(seed, 3),
         safetyMicros: SAFETY_MICROS,
@@ -38,7 +38,7 @@ export const visible: readonly Check[] = [
     seedCount: 12,
     scenario: (seed) =>
       apart({
-        id: 'editing/07-forgetting/one-is-away',
+        id: 'editing/06-forgetting/one-is-away',
         nodeCount: 3,
         nemesis: [
           {
@@ -59,7 +59,7 @@ export const visible: readonly Check[] = [
     seedCount: 15,
     scenario: (seed) =>
       apart({
-        id: 'editing/07-forgetting/rough-weather',
+        id: 'editing/06-forgetting/rough-weather',
         nodeCount: 3,
         weather: ROUGH,
         nemesis: crashes(seed, 3, 900 * MS),
