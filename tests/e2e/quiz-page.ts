@@ -28,7 +28,16 @@ export async function tabTo(page: Page, wanted: RegExp): Promise<void> {
   throw new Error(`Tab never reached ${wanted}; it passed ${passed.join(' | ')}`)
 }
 
-export type ShownKind = 'options' | 'order' | 'number' | 'words' | 'flash'
+/** Presses Tab until a field of the question has the focus; the head of the page has inputs too. */
+async function tabToField(page: Page): Promise<void> {
+  for (let stop = 0; stop < STOPS_MAX; stop++) {
+    await page.keyboard.press('Tab')
+    if (await page.evaluate(() => document.activeElement?.matches('form input') === true)) return
+  }
+  throw new Error('Tab never reached a field of the question')
+}
+
+type ShownKind = 'options' | 'order' | 'number' | 'words' | 'flash'
 
 /** The kind of the question on the screen, by what it is answered with. */
 async function kindOnScreen(page: Page): Promise<ShownKind> {
@@ -47,7 +56,7 @@ export async function answerByKeys(page: Page): Promise<ShownKind> {
   const press = (key: string) => page.keyboard.press(key)
   if (kind === 'options') {
     const isListed = (await page.locator('form input[data-option]').count()) > 0
-    await tabTo(page, /^input /)
+    await tabToField(page)
     await press(isListed ? '1' : 'Space')
     await press('Enter')
   } else if (kind === 'order') {

@@ -7,6 +7,7 @@ import { logFromCsv, logToCsv } from '#app/_review/log-csv.ts'
 import { DEFAULT_SETTINGS } from '#app/_review/settings.ts'
 import { adoptGuest } from '#app/_server/adopt-guest.ts'
 import { readFailedClaims } from '#app/_server/failed-claims.ts'
+import { listInterviews, readInterview, storeInterview } from '#app/_server/interviews.ts'
 import { followTimeZone, readSettings, storeSettings } from '#app/_server/review-settings.ts'
 import {
   type EntryToStore,
@@ -14,6 +15,7 @@ import {
   readStates,
   storeEntries,
 } from '#app/_server/review-store.ts'
+import type { InterviewNotes } from '#app/interview/_desk/interview-notes.ts'
 import { db } from '#db'
 import { migrate } from '../../scripts/migrate/apply-migrations.ts'
 import { makeTestDatabase, type TestDatabase } from '../support/database.ts'
@@ -137,6 +139,33 @@ describe('a guest who signs up', () => {
     await storeSettings('other', { ...DEFAULT_SETTINGS, perDay: 9 })
     await adoptGuest({ guestId: 'other', accountId: 'ada' })
     expect((await readSettings('ada')).perDay).toBe(7)
+  })
+})
+
+describe('a mock interview', () => {
+  const notes: InterviewNotes = {
+    id: randomUUID(),
+    scenarioId: 'design',
+    minutes: 20,
+    isTimed: true,
+    pad: { define: 'As if there were one copy.' },
+    points: ['define/0'],
+    startedAt: '2026-11-21T12:00:00.000Z',
+    savedAt: '2026-11-21T12:05:00.000Z',
+  }
+
+  it('is kept as it was saved last, even when an older save comes late', async () => {
+    const later = { ...notes, pad: { define: 'More.' }, savedAt: '2026-11-21T12:06:00.000Z' }
+    await storeInterview('ada', later)
+    await storeInterview('ada', notes)
+    expect(await readInterview('ada', notes.id)).toEqual(later)
+    expect(await readInterview('guest', notes.id)).toBeUndefined()
+  })
+
+  it('of a guest becomes the account’s', async () => {
+    await storeInterview('guest', notes)
+    await adoptGuest({ guestId: 'guest', accountId: 'ada' })
+    expect(await listInterviews('ada')).toEqual([notes])
   })
 })
 

@@ -73,7 +73,7 @@ function LineRow({
         <code className="whitespace-pre">{text}</code>
       ) : (
         <code
-          className="whitespace-pre"
+          className="my-0! whitespace-pre"
           data-rehype-pretty-code-figure=""
           // Highlighted by the content build.
           dangerouslySetInnerHTML={{ __html: html }}

@@ -33,10 +33,7 @@ export function InterviewTalk({
   return (
     <div className="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
       <section aria-labelledby={`${id}-prompt`} className="min-w-0">
-        <details open className="mb-6 rounded-md border border-line bg-surface px-4">
-          <summary className="min-h-11 content-center font-medium text-sm">The scenario</summary>
-          <Html html={scenario.prompt} className="pb-4" />
-        </details>
+        <ScenarioShown html={scenario.prompt} />
         <h2
           id={`${id}-prompt`}
           ref={heading}
@@ -131,5 +128,14 @@ function PromptList({
         ))}
       </ol>
     </nav>
+  )
+}
+
+function ScenarioShown({ html }: { readonly html: string }) {
+  return (
+    <details open className="mb-6 rounded-md border border-line bg-surface px-4">
+      <summary className="min-h-11 content-center font-medium text-sm">The scenario</summary>
+      <Html html={html} className="pb-4" />
+    </details>
   )
 }

@@ -14,20 +14,17 @@ export function TopicTable({ topics, names, chosen }: TopicTableProps) {
   return (
     <Section id="topics" title="Topics">
       <p className="mb-4 max-w-[65ch] text-muted leading-relaxed">
-        Practise whenever you like; what you answer here counts as a review too.
+        Choose one to practise it, whenever you like; what you answer counts as a review too.
       </p>
       {/* What is there for screen readers only must scroll along. */}
       <div className="relative overflow-x-auto">
-        <table className="w-full min-w-[34rem] border-collapse text-left text-sm">
+        <table className="w-full border-collapse text-left text-sm">
           <thead>
             <tr className="border-line-strong border-b text-muted">
               <th className="py-2 pr-4 font-medium">Topic</th>
               <th className="py-2 pr-4 font-medium">Seen</th>
               <th className="py-2 pr-4 font-medium">First tries right</th>
               <th className="py-2 pr-4 font-medium">Ready</th>
-              <th className="py-2 font-medium">
-                <span className="sr-only">Practise</span>
-              </th>
             </tr>
           </thead>
           <tbody className="tabular-nums">
@@ -60,7 +57,14 @@ function TopicRow({
   return (
     <tr className="border-line border-b">
       <th scope="row" className="py-2 pr-4 font-medium">
-        {name} {isChosen ? <Badge tone="accent">in your reviews</Badge> : null}
+        <Link
+          href={`/quiz/session?topic=${topic.topic}`}
+          className="inline-flex min-h-8 items-center text-accent underline underline-offset-4"
+        >
+          <span className="sr-only">Practise </span>
+          {name}
+        </Link>{' '}
+        {isChosen ? <Badge tone="accent">in your reviews</Badge> : null}
       </th>
       <td className="py-2 pr-4">
         {seen} of {cards}
@@ -69,14 +73,6 @@ function TopicRow({
       <td className="py-2 pr-4">
         <Ready topic={topic} />
       </td>
-      <td className="py-1 text-right">
-        <Link
-          href={`/quiz/session?topic=${topic.topic}`}
-          className="inline-flex min-h-8 items-center text-accent underline underline-offset-4"
-        >
-          Practise<span className="sr-only"> {name}</span>
-        </Link>
-      </td>
     </tr>
   )
 }
@@ -84,7 +80,7 @@ function TopicRow({
 function Ready({ topic: { range, firstTries } }: { readonly topic: Readiness }) {
   if (range === undefined) {
     const missing = FIRST_TRIES_MIN - firstTries
-    return <span className="text-muted">too early to say: {missing} more</span>
+    return <span className="text-muted">{missing} first tries more</span>
   }
   const [low, high] = [Math.round(range.low * 100), Math.round(range.high * 100)]
   return (

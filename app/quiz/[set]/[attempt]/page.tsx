@@ -34,7 +34,17 @@ export default async function AttemptPage({ params }: AttemptPageProps) {
         </Link>
       </p>
       {attempt.handedInAt === undefined ? (
-        <AttemptBench attemptId={id} title={set.title} items={items} />
+        <AttemptBench
+          attemptId={id}
+          title={set.title}
+          // Field by field: what a result has must not slip into a page before there is one.
+          items={items.map(({ questionId, question, answer, confidence }) => ({
+            questionId,
+            question,
+            answer,
+            confidence,
+          }))}
+        />
       ) : (
         <AttemptResults
           title={set.title}
