@@ -42,7 +42,7 @@ async function Known({
   email,
 }: {
   readonly user: SessionUser
-  readonly email: string | undefined
+  readonly email: { readonly address: string; readonly isConfirmed: boolean } | undefined
 }) {
   const submissions = await listSubmissions(user.id)
   return (
@@ -58,6 +58,9 @@ async function Known({
             <LinkButton href="/sign-in" look="secondary">
               Sign in
             </LinkButton>
+            <LinkButton href="/account/settings" look="secondary">
+              Your data
+            </LinkButton>
           </div>
         </>
       ) : (
@@ -67,9 +70,19 @@ async function Known({
             <dt className="text-muted">Name</dt>
             <dd className="break-words">{user.name}</dd>
             <dt className="text-muted">E-mail</dt>
-            <dd className="break-all">{email}</dd>
+            <dd className="break-all">{email?.address}</dd>
           </dl>
-          <SignOutButton />
+          <div className="flex flex-wrap gap-3">
+            <LinkButton href="/account/settings" look="secondary">
+              Settings
+            </LinkButton>
+            {user.role === 'administrator' ? (
+              <LinkButton href="/admin/people" look="secondary">
+                People of this site
+              </LinkButton>
+            ) : null}
+            <SignOutButton />
+          </div>
         </>
       )}
       <section aria-labelledby="submissions" className="mt-14">
