@@ -4,8 +4,8 @@
  */
 import { join } from 'node:path'
 import { type Shutdown, withShutdown } from './process/shutdown.ts'
-import { buildBefore } from './serve/build.ts'
 import { hasAdministrator, makeAdministratorLink } from './serve/administrator-link.ts'
+import { buildBefore } from './serve/build.ts'
 import { openDatabase } from './serve/database.ts'
 import { graderEnvironment, webEnvironment } from './serve/environment.ts'
 import { keepGrader } from './serve/grader.ts'

@@ -34,7 +34,9 @@ async function serve(shutdown: Shutdown): Promise<number> {
   await web.ready
   say(`The site is at ${address.url}`)
   if (!(await hasAdministrator(databaseUrl))) {
-    say('Nobody administrates it yet: `npm run admin -- link` prints a link that makes somebody one.')
+    say(
+      'Nobody administrates it yet: `npm run admin -- link` prints a link that makes somebody one.',
+    )
   }
   throw new UserError(`the site ended (${await web.child.ended})`)
 }

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '../_ui/button.tsx'
 import { Dialog, DialogClose } from '../_ui/dialog.tsx'
-import { send, type ServerRequest } from './send.ts'
+import { type ServerRequest, send } from './send.ts'
 
 interface ActionButtonProps extends ServerRequest {
   readonly children: string

@@ -22,7 +22,10 @@ export async function addPasskey(name: string): Promise<PasskeyResult> {
   )
   const asked = await ask(() => navigator.credentials.create({ publicKey }))
   if (asked.kind !== 'got') return asked
-  return finish('/api/auth/passkey/verify-registration', { response: asked.credential.toJSON(), name })
+  return finish('/api/auth/passkey/verify-registration', {
+    response: asked.credential.toJSON(),
+    name,
+  })
 }
 
 /** Signs in with whichever passkey of this site the reader chooses. */

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useActionState } from 'react'
 import { Button } from '../_ui/button.tsx'
-import { send, type ServerRequest } from './send.ts'
+import { type ServerRequest, send } from './send.ts'
 import { TextField } from './text-field.tsx'
 
 export interface PlainField {

@@ -7,7 +7,7 @@ import 'server-only'
 import { APIError } from 'better-auth/api'
 import { db } from '#db'
 import { recordEntry } from './audit/record.ts'
-import { mailLink } from './mail/post.ts'
+import { isSent, writeLinkMail } from './mail/post.ts'
 import { addressOf } from './request-address.ts'
 
 /** How long after signing in ways to sign in may be changed without a password, in seconds. */
@@ -20,24 +20,24 @@ interface HookContext {
 /** Refuses a session for a disabled account. */
 export async function requireEnabled({ userId }: { readonly userId: string }): Promise<void> {
   const user = await db.user.findUnique({ where: { id: userId }, select: { disabledAt: true } })
-  if (user?.disabledAt == null) return
+  if (user === null || user.disabledAt === null) return
   throw new APIError('FORBIDDEN', {
     code: 'ACCOUNT_DISABLED',
     message: 'This account is disabled.',
   })
 }
 
-/** Sends the mail that confirms the address of a new account; guests have none. */
-export function greet(user: {
+/** Mails the link that confirms the address of a new account; guests have none. */
+export async function greet(user: {
   readonly id: string
   readonly email: string
   readonly emailVerified: boolean
   readonly isAnonymous?: unknown
-}): void {
+}): Promise<void> {
   if (user.isAnonymous === true || user.emailVerified) return
-  mailLink('confirmEmail', user.id, user.email).catch((error: unknown) => {
-    console.error('The address of a new account could not be confirmed:', error)
-  })
+  const mail = await writeLinkMail('confirmEmail', user.id, user.email)
+  // Nobody waits for the mail server: `isSent` tells our log when it was in vain.
+  if (mail !== undefined) void isSent(mail)
 }
 
 /** Writes down that a way to sign in is about to be added. */

@@ -17,14 +17,41 @@ import { FRESH_S, greet, recordMethod, requireConfirmed, requireEnabled } from '
 import { githubClient, googleClient, type OidcClient, oidcClient } from './providers.ts'
 
 const SECONDS_PER_DAY = 86_400
+const OIDC = 'oidc'
 
 export type Auth = ReturnType<typeof makeAuth>
+
+/** A whole class may sit behind one address: the limits stop guessing, not a lesson. */
+const RATE_LIMIT = {
+  enabled: true,
+  window: 10,
+  max: 300,
+  customRules: {
+    '/sign-in/email': { window: 60, max: 60 },
+    '/sign-up/email': { window: 60, max: 60 },
+    '/sign-in/social': { window: 60, max: 120 },
+    '/passkey/verify-authentication': { window: 60, max: 60 },
+  },
+}
 
 let auth: Auth | undefined
 
 /** The one instance of this process. Throws one line when the environment is incomplete. */
 export function getAuth(): Auth {
   auth ??= makeAuth()
+  return auth
+}
+
+/**
+ * The same, made anew when the provider could not be reached while it was made: the library
+ * looks for it only then, and would leave it out until the site is started again.
+ */
+export async function getAuthWithProvider(): Promise<Auth> {
+  const present = getAuth()
+  if (oidcClient() === undefined) return present
+  const { socialProviders } = await present.$context
+  if (socialProviders.some(({ id }) => id === OIDC)) return present
+  auth = makeAuth()
   return auth
 }
 
@@ -68,7 +95,7 @@ function makeAuth() {
     },
     databaseHooks: {
       session: { create: { before: requireEnabled } },
-      user: { create: { after: (user) => Promise.resolve(greet(user)) } },
+      user: { create: { after: greet } },
       account: {
         create: {
           before: ({ userId, providerId }, context) =>
@@ -77,17 +104,7 @@ function makeAuth() {
       },
     },
     onAPIError: { errorURL: '/sign-in' },
-    // A whole class may sit behind one address: the limits stop guessing, not a lesson.
-    rateLimit: {
-      enabled: true,
-      window: 10,
-      max: 300,
-      customRules: {
-        '/sign-in/email': { window: 60, max: 60 },
-        '/sign-up/email': { window: 60, max: 60 },
-        '/passkey/verify-authentication': { window: 60, max: 60 },
-      },
-    },
+    rateLimit: RATE_LIMIT,
     plugins: [
       anonymous({
         generateName: () => 'Guest',
@@ -96,21 +113,25 @@ function makeAuth() {
         onLinkAccount: ({ anonymousUser, newUser }) =>
           adoptGuest({ guestId: anonymousUser.user.id, accountId: newUser.user.id }),
       }),
-      passkey({
-        rpID: new URL(baseURL).hostname,
-        rpName: 'Netsplit',
-        origin: [...ownOrigins(baseURL)],
-        // A key that a browser can offer by itself: nobody types an address first.
-        authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
-        registration: {
-          afterVerification: ({ ctx, user }) =>
-            recordMethod({ userId: user.id, method: 'passkey' }, ctx),
-        },
-      }),
+      passkeys(baseURL),
       genericOAuth({ config: oidcConfigs(oidcClient()) }),
       // Writes cookies for calls from route handlers and actions; must come last.
       nextCookies(),
     ],
+  })
+}
+
+function passkeys(baseURL: string) {
+  return passkey({
+    rpID: new URL(baseURL).hostname,
+    rpName: 'Netsplit',
+    origin: [...ownOrigins(baseURL)],
+    // A key that a browser can offer by itself: nobody types an address first.
+    authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
+    registration: {
+      afterVerification: ({ ctx, user }) =>
+        recordMethod({ userId: user.id, method: 'passkey' }, ctx),
+    },
   })
 }
 
@@ -124,7 +145,7 @@ function oidcConfigs(client: OidcClient | undefined) {
   const { clientId, clientSecret, discoveryUrl, isEmailTrusted } = client
   return [
     {
-      providerId: 'oidc',
+      providerId: OIDC,
       clientId,
       clientSecret,
       discoveryUrl,

@@ -51,7 +51,7 @@ const readSession = cache(async () => {
   if (!requestHeaders.get('cookie')?.includes('session_token')) return undefined
   const found = (await getAuth().api.getSession({ headers: requestHeaders })) ?? undefined
   // Disabling ends all sessions; one that was just being made would be left over.
-  return found?.user.disabledAt == null ? found : undefined
+  return found?.user.disabledAt instanceof Date ? undefined : found
 })
 
 /** What is no known role is none. */

@@ -24,12 +24,7 @@ export default async function SignUpPage({ searchParams }: SignPageProps) {
       <CredentialsForm kind="sign-up" next={next} />
       {providers.length === 0 ? null : (
         <div className="mt-8 border-line border-t pt-8">
-          <ProviderButtons
-            providers={providers}
-            purpose="sign-in"
-            next={next}
-            trouble="/sign-in"
-          />
+          <ProviderButtons providers={providers} purpose="sign-in" next={next} trouble="/sign-in" />
         </div>
       )}
       <p className="mt-6 text-sm">

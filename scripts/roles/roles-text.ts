@@ -9,8 +9,8 @@ export function rolesText(): string {
   return `${[
     '# Who may do what',
     '`npm run roles` writes this file from `app/_server/authorise`; a test holds it equal.',
-    'Every route and page asks `authorise(actor, action, subject)`, and nothing that is not in ' +
-      'these tables can be done.',
+    'Every route, and every page that is not for everybody, asks `authorise(actor, action, ' +
+      'subject)`, and nothing that is not in these tables can be done.',
     '## On the site',
     table('site'),
     '## With what is one’s own',

@@ -5,8 +5,8 @@
 import 'server-only'
 import { db } from '#db'
 import { lockTurns, type Transaction } from '../../../prisma/line.ts'
-import { forgetPerson, recordEntry } from '../audit/record.ts'
 import { countOtherAdministrators, lockAdministrators } from '../admin/administrators.ts'
+import { forgetPerson, recordEntry } from '../audit/record.ts'
 import type { SessionUser } from '../session.ts'
 
 /** What a guest types, who has no address. */
@@ -23,7 +23,10 @@ export async function deleteAccount(user: SessionUser, typed: string): Promise<D
     const found = await transaction.user.findUniqueOrThrow({ where: { id: user.id } })
     const wanted = user.isGuest ? GUEST_WORD : found.email
     if (typed.trim().toLowerCase() !== wanted) return 'mistyped'
-    if (found.role === 'administrator' && (await countOtherAdministrators(transaction, user.id)) === 0) {
+    if (
+      found.role === 'administrator' &&
+      (await countOtherAdministrators(transaction, user.id)) === 0
+    ) {
       return 'last-administrator'
     }
     await tally(transaction, user.id)

@@ -20,7 +20,9 @@ export async function changePassword(
   const hash = await hashOf(password)
   await db.$transaction(async (transaction) => {
     await storePassword(transaction, user.id, hash)
-    await transaction.session.deleteMany({ where: { userId: user.id, id: { not: user.sessionId } } })
+    await transaction.session.deleteMany({
+      where: { userId: user.id, id: { not: user.sessionId } },
+    })
     await recordEntry(transaction, { doer: user, action: 'password.changed', personId: user.id })
   })
   return proof

@@ -53,7 +53,12 @@ async function endSessions(
     const { count } = await transaction.session.deleteMany({ where })
     if (count > 0) {
       const after = { count }
-      await recordEntry(transaction, { doer, action: 'sessions.ended', personId: where.userId, after })
+      await recordEntry(transaction, {
+        doer,
+        action: 'sessions.ended',
+        personId: where.userId,
+        after,
+      })
     }
     return count
   })

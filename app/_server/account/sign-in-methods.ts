@@ -20,8 +20,14 @@ export async function listMethods(
   userId: string,
   reader: Pick<Transaction, 'account' | 'passkey'> = db,
 ): Promise<readonly SignInMethod[]> {
-  const accounts = await reader.account.findMany({ where: { userId }, orderBy: { createdAt: 'asc' } })
-  const passkeys = await reader.passkey.findMany({ where: { userId }, orderBy: { createdAt: 'asc' } })
+  const accounts = await reader.account.findMany({
+    where: { userId },
+    orderBy: { createdAt: 'asc' },
+  })
+  const passkeys = await reader.passkey.findMany({
+    where: { userId },
+    orderBy: { createdAt: 'asc' },
+  })
   return [
     ...accounts.map(
       ({ id, providerId, createdAt }): SignInMethod => ({

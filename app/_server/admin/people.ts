@@ -65,7 +65,15 @@ interface UserRow {
   readonly createdAt: Date
 }
 
-function toPerson({ id, name, email, emailVerified, role, disabledAt, createdAt }: UserRow): Person {
+function toPerson({
+  id,
+  name,
+  email,
+  emailVerified,
+  role,
+  disabledAt,
+  createdAt,
+}: UserRow): Person {
   return {
     id,
     name,

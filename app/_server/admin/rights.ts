@@ -15,17 +15,21 @@ export async function setRole(
   personId: string,
   role: AccountRole,
 ): Promise<RightsChange> {
-  return change(personId, role === 'administrator' ? 'gives' : 'takes', async (transaction, person) => {
-    if (person.role === role) return
-    await transaction.user.update({ where: { id: personId }, data: { role } })
-    await recordEntry(transaction, {
-      doer,
-      action: 'role.set',
-      personId,
-      before: { role: person.role },
-      after: { role },
-    })
-  })
+  return change(
+    personId,
+    role === 'administrator' ? 'gives' : 'takes',
+    async (transaction, person) => {
+      if (person.role === role) return
+      await transaction.user.update({ where: { id: personId }, data: { role } })
+      await recordEntry(transaction, {
+        doer,
+        action: 'role.set',
+        personId,
+        before: { role: person.role },
+        after: { role },
+      })
+    },
+  )
 }
 
 /** Keeps somebody from signing in, and ends their sessions. */

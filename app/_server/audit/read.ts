@@ -52,7 +52,9 @@ export async function listEntries(query: AuditQuery): Promise<AuditPage> {
     }),
     db.auditEntry.count({ where }),
   ])
-  const names = await readNames(rows.flatMap(({ actorId, subjectId }) => [actorId ?? '', subjectId]))
+  const names = await readNames(
+    rows.flatMap(({ actorId, subjectId }) => [actorId ?? '', subjectId]),
+  )
   const partyOf = (id: string): Party => ({ id, name: names.get(id) ?? 'a deleted account' })
   const entries = rows.map(
     ({ id, at, actorId, subjectKind, subjectId, action, before, after, address }): AuditView => ({

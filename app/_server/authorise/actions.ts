@@ -25,13 +25,25 @@ const KNOWN = ['guest', 'member', 'instructor', 'administrator'] as const
 const SIGNED_UP = ['member', 'instructor', 'administrator'] as const
 
 const SITE = {
-  'page.read': { on: 'site', who: EVERYBODY, says: 'read lessons, labs and whatever else is public' },
+  'page.read': {
+    on: 'site',
+    who: EVERYBODY,
+    says: 'read lessons, labs and whatever else is public',
+  },
   'run.start': { on: 'site', who: EVERYBODY, says: 'run code in the frame of one’s own browser' },
-  'shared-run.read': { on: 'site', who: EVERYBODY, says: 'open a shared run whose address one has' },
+  'shared-run.read': {
+    on: 'site',
+    who: EVERYBODY,
+    says: 'open a shared run whose address one has',
+  },
   'session.start': { on: 'site', who: EVERYBODY, says: 'sign up and sign in' },
   'session.end': { on: 'site', who: EVERYBODY, says: 'sign out' },
   'password.reset': { on: 'site', who: EVERYBODY, says: 'get a new password by mail' },
-  'submission.create': { on: 'site', who: EVERYBODY, says: 'hand in code; a stranger becomes a guest' },
+  'submission.create': {
+    on: 'site',
+    who: EVERYBODY,
+    says: 'hand in code; a stranger becomes a guest',
+  },
   'draft.save': { on: 'site', who: EVERYBODY, says: 'save a draft; a stranger becomes a guest' },
   'shared-run.create': {
     on: 'site',

@@ -24,7 +24,9 @@ const NOT_TO_ONESELF: readonly ActionName[] = ['person.set-role', 'person.disabl
 export function authorise(actor: Actor, name: ActionName, subject: Subject): Decision {
   const action: Action = ACTIONS[name]
   if (action.on !== subject.kind) {
-    throw new Error(`${name} is about a subject of kind ${action.on}, and was asked of ${subject.kind}`)
+    throw new Error(
+      `${name} is about a subject of kind ${action.on}, and was asked of ${subject.kind}`,
+    )
   }
   if (subject.kind === 'class') return inClass(actor, action, subject)
   if (!(action.who as readonly string[]).includes(actor.role)) {

@@ -2,7 +2,7 @@
 import 'server-only'
 import { db } from '#db'
 import { makeLink } from '../account/one-time-links.ts'
-import { hasMail, sendMail } from './mailer.ts'
+import { hasMail, type Mail, sendMail } from './mailer.ts'
 import { changeMail, confirmationMail, resetMail } from './mails.ts'
 
 const PATHS = {
@@ -21,16 +21,26 @@ export async function mailLink(
   userId: string,
   email: string,
 ): Promise<boolean> {
-  if (!hasMail()) return false
+  const mail = await writeLinkMail(purpose, userId, email)
+  return mail !== undefined && isSent(mail)
+}
+
+/** Makes the link and the mail with it, for whoever does not wait for the mail server. */
+export async function writeLinkMail(
+  purpose: keyof typeof PATHS,
+  userId: string,
+  email: string,
+): Promise<Mail | undefined> {
+  if (!hasMail()) return undefined
   const user = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { name: true } })
   const token = await makeLink({ purpose, userId, email })
   const { path, mail } = PATHS[purpose]
   const link = new URL(path + token, process.env.NETSPLIT_URL).href
-  return isSent(mail({ to: email, name: user.name, link }))
+  return mail({ to: email, name: user.name, link })
 }
 
 /** A mail server that is away is our trouble, and told in our log. */
-export async function isSent(mail: Parameters<typeof sendMail>[0]): Promise<boolean> {
+export async function isSent(mail: Mail): Promise<boolean> {
   try {
     await sendMail(mail)
     return true

@@ -34,7 +34,8 @@ export function DataSection({
               changes of rights, with an id that stands for nobody any more.
             </p>
             <p className="mt-2">
-              To go on, type <strong className="break-all text-text">{isGuest ? word : email}</strong>.
+              To go on, type{' '}
+              <strong className="break-all text-text">{isGuest ? word : email}</strong>.
             </p>
           </>
         }

@@ -67,8 +67,7 @@ function State({
   return (
     <>
       <p className="break-all text-text">
-        {address}{' '}
-        {isConfirmed ? <Badge tone="pass">confirmed</Badge> : <Badge>not verified</Badge>}
+        {address} {isConfirmed ? <Badge tone="pass">confirmed</Badge> : <Badge>not verified</Badge>}
       </p>
       {isConfirmed || isMailed ? null : (
         <p className="mt-1">

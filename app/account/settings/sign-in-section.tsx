@@ -48,7 +48,9 @@ export async function SignInSection({ userId }: { readonly userId: string }) {
           trouble="/account/settings"
         />
       </div>
-      <h3 className="mt-8 mb-3 font-semibold">{hasPassword ? 'Change the password' : 'Set a password'}</h3>
+      <h3 className="mt-8 mb-3 font-semibold">
+        {hasPassword ? 'Change the password' : 'Set a password'}
+      </h3>
       <PlainForm
         id="password-form"
         method="POST"

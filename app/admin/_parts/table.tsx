@@ -29,7 +29,13 @@ export function Table({
   )
 }
 
-export function Cell({ children, isQuiet }: { readonly children: ReactNode; readonly isQuiet?: true }) {
+export function Cell({
+  children,
+  isQuiet,
+}: {
+  readonly children: ReactNode
+  readonly isQuiet?: true
+}) {
   return (
     <td className={`py-2.5 pr-6 align-top ${isQuiet === true ? 'text-muted tabular-nums' : ''}`}>
       {children}

@@ -2,7 +2,12 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { AUDITED, isAudited } from '../../_server/audit/audited.ts'
-import { type AuditView, ENTRIES_PER_PAGE, listEntries, type Party } from '../../_server/audit/read.ts'
+import {
+  type AuditView,
+  ENTRIES_PER_PAGE,
+  listEntries,
+  type Party,
+} from '../../_server/audit/read.ts'
 import { requireSite } from '../../_server/authorise/page-door.ts'
 import { AdminPage } from '../_parts/admin-page.tsx'
 import { FilterChoice, FilterForm, FilterText } from '../_parts/filter-form.tsx'

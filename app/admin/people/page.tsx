@@ -28,7 +28,11 @@ export default async function PeoplePage({ searchParams }: PeopleProps) {
   const query = await searchParams
   const [q, page] = [textOf(query, 'q'), pageOf(query)]
   const role = ROLES.find(([value]) => value !== '' && value === textOf(query, 'role'))?.[0]
-  const { people, total } = await listPeople({ text: q, role: role === '' ? undefined : role, page })
+  const { people, total } = await listPeople({
+    text: q,
+    role: role === '' ? undefined : role,
+    page,
+  })
   const filters = { q, role: role ?? '' }
   return (
     <AdminPage

@@ -2,11 +2,11 @@
 import { z } from 'zod'
 import { findStep } from '#labs/index.ts'
 import { listAttempts, recordRun } from '../../_server/attempts.ts'
+import { ownerWho } from '../../_server/authorise/asker.ts'
 import { readJson } from '../../_server/json-body.ts'
 import { RateLimit } from '../../_server/rate-limit.ts'
 import { refuse } from '../../_server/refuse.ts'
 import { isSameOrigin } from '../../_server/same-origin.ts'
-import { ownerWho } from '../../_server/authorise/asker.ts'
 import { SOURCE_BODY_BYTES_MAX, SOURCE_TOO_LONG, takeSource } from '../../_server/source-rule.ts'
 import { BROKEN_LENGTH_MAX } from '../../labs/_workspace/attempts/attempt-view.ts'
 

@@ -4,13 +4,13 @@
  */
 import { z } from 'zod'
 import { findStep } from '#labs/index.ts'
+import { maySite, ownerWho } from '../../_server/authorise/asker.ts'
 import { ownerOf } from '../../_server/draft-owner.ts'
 import { readDraft, storeDraft } from '../../_server/drafts.ts'
 import { readJson } from '../../_server/json-body.ts'
 import { RateLimit } from '../../_server/rate-limit.ts'
 import { refuse } from '../../_server/refuse.ts'
 import { isSameOrigin } from '../../_server/same-origin.ts'
-import { maySite, ownerWho } from '../../_server/authorise/asker.ts'
 import { SOURCE_BODY_BYTES_MAX, SOURCE_TOO_LONG, takeSource } from '../../_server/source-rule.ts'
 import { BASES_MAX, type SavedDraft } from '../../labs/_workspace/drafts/draft-view.ts'
 

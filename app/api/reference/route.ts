@@ -1,7 +1,8 @@
 /** GET: the reference solution of a step, as text, for those who have solved it. */
+
+import { ownerWho } from '../../_server/authorise/asker.ts'
 import { readReference } from '../../_server/reference.ts'
 import { refuse } from '../../_server/refuse.ts'
-import { ownerWho } from '../../_server/authorise/asker.ts'
 
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url)

@@ -2,11 +2,11 @@
 import { z } from 'zod'
 import { readRunScript, SCRIPT_LENGTH_MAX } from '#core'
 import { findStep } from '#labs/index.ts'
+import { guestWho } from '../../_server/authorise/asker.ts'
 import { readJson } from '../../_server/json-body.ts'
 import { RateLimit } from '../../_server/rate-limit.ts'
 import { refuse } from '../../_server/refuse.ts'
 import { isSameOrigin } from '../../_server/same-origin.ts'
-import { guestWho } from '../../_server/authorise/asker.ts'
 import { shareRun } from '../../_server/shared-runs.ts'
 import { SOURCE_BODY_BYTES_MAX, SOURCE_TOO_LONG, takeSource } from '../../_server/source-rule.ts'
 

@@ -1,9 +1,9 @@
 /** POST: hands in code for a step. A guest account is made when there is none. */
 import { z } from 'zod'
+import { guestWho } from '../../_server/authorise/asker.ts'
 import { readJson } from '../../_server/json-body.ts'
 import { refuse } from '../../_server/refuse.ts'
 import { isSameOrigin } from '../../_server/same-origin.ts'
-import { guestWho } from '../../_server/authorise/asker.ts'
 import { SOURCE_BODY_BYTES_MAX, SOURCE_TOO_LONG, takeSource } from '../../_server/source-rule.ts'
 import { submit } from '../../_server/submissions-intake.ts'
 

@@ -10,9 +10,18 @@ const BATCH = 50
 /** Code first and then the list that names it, so that nothing has to be kept. */
 export async function* workFiles(userId: string): AsyncGenerator<FileToZip> {
   yield* draftFiles(userId)
-  yield* listed('attempts', inBatches((after) => readAttempts(userId, after)))
-  yield* listed('submissions', inBatches((after) => readSubmissions(userId, after)))
-  yield* listed('shared-runs', inBatches((after) => readSharedRuns(userId, after)))
+  yield* listed(
+    'attempts',
+    inBatches((after) => readAttempts(userId, after)),
+  )
+  yield* listed(
+    'submissions',
+    inBatches((after) => readSubmissions(userId, after)),
+  )
+  yield* listed(
+    'shared-runs',
+    inBatches((after) => readSharedRuns(userId, after)),
+  )
 }
 
 interface Piece {

@@ -52,12 +52,12 @@ export default async function PersonPage({ params }: PersonPageProps) {
 }
 
 const ROLES = [
-  { role: 'member', text: 'Make a member', then: 'They may no longer make classes.' },
-  { role: 'instructor', text: 'Make an instructor', then: 'They may make classes.' },
+  { role: 'member', text: 'Make a member', effect: 'They may no longer make classes.' },
+  { role: 'instructor', text: 'Make an instructor', effect: 'They may make classes.' },
   {
     role: 'administrator',
     text: 'Make an administrator',
-    then: 'They see and change all accounts, as you do.',
+    effect: 'They see and change all accounts, as you do.',
   },
 ] as const
 
@@ -77,7 +77,7 @@ function Rights({ person: { id, name, role, disabledAt } }: { readonly person: P
             body={{ role: one.role }}
             size="medium"
             done={`${name} is now: ${one.role}.`}
-            question={{ title: `${one.text}?`, text: `${name}: ${one.then}` }}
+            question={{ title: `${one.text}?`, text: `${name}: ${one.effect}` }}
           >
             {one.text}
           </ActionButton>

@@ -14,7 +14,7 @@ export async function GET(): Promise<Response> {
     return refuse(429, 'You exported your data a moment ago. Wait a minute, then try again.')
   }
   const day = new Date().toISOString().slice(0, 10)
-  return new Response(await exportAccount(asked.user), {
+  return new Response(exportAccount(asked.user), {
     headers: {
       'content-type': 'application/zip',
       'content-disposition': `attachment; filename="netsplit-${day}.zip"`,

@@ -1,8 +1,8 @@
 /** GET: the code of an attempt, as text. Only its owner may know that it exists. */
 import { z } from 'zod'
 import { readAttemptSource } from '../../../_server/attempts.ts'
-import { refuse } from '../../../_server/refuse.ts'
 import { ownerWho } from '../../../_server/authorise/asker.ts'
+import { refuse } from '../../../_server/refuse.ts'
 
 interface Context {
   readonly params: Promise<{ readonly id: string }>

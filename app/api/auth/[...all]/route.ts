@@ -1,5 +1,5 @@
 /** Under /api/auth is the sign-in library, as far as app/_server/authorise/auth-paths opens it. */
-import { getAuth } from '#app/_server/auth.ts'
+import { getAuthWithProvider } from '#app/_server/auth.ts'
 import { askOwn, maySite } from '#app/_server/authorise/asker.ts'
 import { findAuthPath } from '#app/_server/authorise/auth-paths.ts'
 import { refuse } from '#app/_server/refuse.ts'
@@ -16,7 +16,7 @@ async function handle(request: Request): Promise<Response> {
   } else if (!(await maySite(found.action))) {
     return refuse(403, 'You may not do this here.')
   }
-  return await getAuth().handler(request)
+  return (await getAuthWithProvider()).handler(request)
 }
 
 export { handle as GET, handle as POST }

@@ -1,7 +1,8 @@
 /** GET: the reader's code of a step, as text: what passed it, or else the draft. */
+
+import { ownerWho } from '../../../_server/authorise/asker.ts'
 import { readCode } from '../../../_server/code.ts'
 import { refuse } from '../../../_server/refuse.ts'
-import { ownerWho } from '../../../_server/authorise/asker.ts'
 
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url)

@@ -1,7 +1,8 @@
 /** DELETE: removes a snapshot of a run. Only for its owner. */
+
+import { ownerWho } from '../../../_server/authorise/asker.ts'
 import { refuse } from '../../../_server/refuse.ts'
 import { isSameOrigin } from '../../../_server/same-origin.ts'
-import { ownerWho } from '../../../_server/authorise/asker.ts'
 import { deleteSharedRun } from '../../../_server/shared-runs.ts'
 
 interface Context {

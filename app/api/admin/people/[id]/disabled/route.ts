@@ -1,7 +1,7 @@
 /** POST: keeps somebody from signing in, or lets them again. */
 import { z } from 'zod'
-import { refuseRights } from '../../../../../_server/admin/rights-refusal.ts'
 import { disable, enable } from '../../../../../_server/admin/rights.ts'
+import { refuseRights } from '../../../../../_server/admin/rights-refusal.ts'
 import { askPerson } from '../../../../../_server/authorise/asker.ts'
 import { takeJson } from '../../../../../_server/take-json.ts'
 

@@ -1,7 +1,7 @@
 /** POST: gives somebody a role of the site. */
 import { z } from 'zod'
-import { refuseRights } from '../../../../../_server/admin/rights-refusal.ts'
 import { setRole } from '../../../../../_server/admin/rights.ts'
+import { refuseRights } from '../../../../../_server/admin/rights-refusal.ts'
 import { askPerson } from '../../../../../_server/authorise/asker.ts'
 import { takeJson } from '../../../../../_server/take-json.ts'
 
