@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config'
 const FAST_MS_MAX = 60_000
 const SLOW_MS_MAX = 180_000
 
+/** Tests that try many solutions: pure computing, but minutes of it. */
+const CORPUS = ['tests/corpus/**/*.test.ts']
 /** Tests that start processes; all others are fast ones. */
 const HOST = ['tests/host/**/*.test.ts', 'tests/platform/**/*.test.ts']
 const E2E = ['tests/e2e/**/*.test.ts']
@@ -21,9 +23,17 @@ export default defineConfig({
         test: {
           name: 'fast',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...HOST, ...E2E],
+          exclude: [...CORPUS, ...HOST, ...E2E],
           testTimeout: FAST_MS_MAX,
           // They compute and wait for nothing, so each core can have its own.
+          maxWorkers: availableParallelism(),
+        },
+      },
+      {
+        test: {
+          name: 'corpus',
+          include: CORPUS,
+          testTimeout: SLOW_MS_MAX,
           maxWorkers: availableParallelism(),
         },
       },

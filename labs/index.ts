@@ -1,8 +1,11 @@
 /** All labs, as far as a learner may see them. Hidden checks are in `hidden-checks.ts`. */
+import { cap } from './cap/lab.ts'
+import { crdt } from './crdt/lab.ts'
 import type { Lab, Step } from './kit/lab.ts'
+import { quorum } from './quorum/lab.ts'
 import { raft } from './raft/lab.ts'
 
-export const labs: readonly Lab[] = [raft]
+export const labs: readonly Lab[] = [cap, quorum, raft, crdt]
 
 /** The lab and step of these ids, or undefined. */
 export function findStep(

@@ -1,7 +1,7 @@
 /**
  * `npm test`: builds everything and runs all tests, fast ones first.
  *
- *   npm test -- --only fast       one of fast, host, e2e
+ *   npm test -- --only fast       one of fast, corpus, host, e2e
  *   npm test -- raft              only files whose path contains "raft"
  *   npm test -- -t "a new leader" whatever else vitest takes
  *
@@ -15,7 +15,7 @@ import { buildBefore } from './serve/build.ts'
 import { ROOT } from './state/paths.ts'
 import { runCommand, say, secondsSince, UserError } from './terminal.ts'
 
-const PROJECTS = ['fast', 'host', 'e2e'] as const
+const PROJECTS = ['fast', 'corpus', 'host', 'e2e'] as const
 const VITEST = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs')
 const OUTPUT_FOLDER = join(ROOT, 'tests', 'output')
 

@@ -4,8 +4,9 @@
  */
 import type { ReactNode } from 'react'
 import type { WrongVersion as Version } from '#content/schema/wrong-version.ts'
-import { formatSeconds, present } from '#core'
+import { present } from '#core'
 import type { Ribbon } from '../_viz/space-time/bands.ts'
+import { StorySteps } from './story-steps.tsx'
 import { WrongVersionRun } from './wrong-version-run.tsx'
 
 interface LabLook {
@@ -43,17 +44,9 @@ function WrongVersion({ version, ribbons, noise, children }: WrongVersionProps) 
           <span className="text-muted">It should hold: </span>
           {claim}
         </p>
-        <ol aria-label="How it broke" className="space-y-1">
-          {steps.map(({ event, atMicros, text }, index) => (
-            <li key={event} className="grid grid-cols-[1.25rem_4.25rem_1fr] items-baseline">
-              <span aria-hidden="true" className="text-muted tabular-nums">
-                {index + 1}.
-              </span>
-              <span className="text-muted text-xs tabular-nums">{formatSeconds(atMicros)}</span>
-              <span className="[overflow-wrap:anywhere]">{text}</span>
-            </li>
-          ))}
-        </ol>
+        <StorySteps label="How it broke" steps={steps}>
+          {({ text }) => <span className="[overflow-wrap:anywhere]">{text}</span>}
+        </StorySteps>
         <p className="[overflow-wrap:anywhere]">{what}</p>
         <p className="border-violation border-l-2 pl-3">
           <span className="font-semibold">Ask yourself:</span> {ask}

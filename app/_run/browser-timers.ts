@@ -1,5 +1,5 @@
 /** Time as the browser tells it, for whoever watches over a run. */
-import type { Timers } from './run-client.ts'
+import type { Timers } from './silence-watch.ts'
 
 export const BROWSER_TIMERS: Timers = {
   set: (run, delayMs) => window.setTimeout(run, delayMs),

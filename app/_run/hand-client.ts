@@ -6,8 +6,9 @@ import type { HandStep, ScriptProblem, Trace } from '#core'
 import { mapOutcome } from './compilation.ts'
 import { readForeignTrace } from './foreign-trace.ts'
 import type { HandCommand, HandState, RunMessage, SeedScript } from './messages.ts'
-import { GRACE_MS, READY_MS_MAX, SILENCE_MS_MAX, type Timers } from './run-client.ts'
+import { READY_MS_MAX, SILENCE_MS_MAX } from './run-client.ts'
 import type { OpenRunFrame, RunFrame } from './run-frame.ts'
+import { SilenceWatch, type Timers } from './silence-watch.ts'
 
 export interface HandOptions {
   readonly labId: string
@@ -51,13 +52,14 @@ export function startByHand(options: HandOptions): HandRun {
 class Client {
   readonly #options: HandOptions
   #frame: RunFrame | undefined
-  #timer = 0
+  readonly #watch: SilenceWatch
   /** What was asked last and is not answered yet; `begin` at first. */
   #asked: HandCommand | 'begin' | undefined = 'begin'
   #events: Trace['events'] = []
 
   constructor(options: HandOptions) {
     this.#options = options
+    this.#watch = new SilenceWatch(options.timers, () => this.#silent())
   }
 
   open(): void {
@@ -65,7 +67,7 @@ class Client {
       if (this.#frame === frame) this.#hear(message)
     })
     this.#frame = frame
-    this.#expectWord(READY_MS_MAX)
+    this.#watch.expectWord(READY_MS_MAX)
   }
 
   ask(command: HandCommand): void {
@@ -73,11 +75,11 @@ class Client {
     if (this.#asked !== undefined) return
     this.#asked = command
     this.#frame?.post(command)
-    this.#expectWord(SILENCE_MS_MAX)
+    this.#watch.expectWord(SILENCE_MS_MAX)
   }
 
   close(): void {
-    this.#options.timers.clear(this.#timer)
+    this.#watch.stop()
     this.#frame?.close()
     this.#frame = undefined
   }
@@ -86,7 +88,7 @@ class Client {
     const { labId, stepId, code, ref, onEvent } = this.#options
     switch (message.kind) {
       case 'ready':
-        this.#expectWord(SILENCE_MS_MAX)
+        this.#watch.expectWord(SILENCE_MS_MAX)
         return this.#frame?.post({ labId, stepId, code, task: { kind: 'by-hand', ...ref } })
       case 'hand':
         return this.#stand(message)
@@ -108,8 +110,8 @@ class Client {
     trace: text,
     ...state
   }: RunMessage & { readonly kind: 'hand' }): void {
-    const { timers, map, onEvent } = this.#options
-    timers.clear(this.#timer)
+    const { map, onEvent } = this.#options
+    this.#watch.stop()
     this.#asked = undefined
     const trace = readForeignTrace(text, this.#events.slice(0, from))
     if (trace === undefined) {
@@ -119,14 +121,6 @@ class Client {
     this.#events = trace.events
     const outcome = state.outcome === undefined ? {} : { outcome: mapOutcome(state.outcome, map) }
     onEvent({ kind: 'state', state: { ...state, ...outcome }, trace })
-  }
-
-  #expectWord(withinMs: number): void {
-    const { timers } = this.#options
-    timers.clear(this.#timer)
-    this.#timer = timers.set(() => {
-      this.#timer = timers.set(() => this.#silent(), GRACE_MS)
-    }, withinMs)
   }
 
   #silent(): void {

@@ -8,14 +8,7 @@ import { mapLines, mapOutcome } from './compilation.ts'
 import type { RunMessage, RunRequest, RunTask, SeedRef } from './messages.ts'
 import type { OpenRunFrame, RunFrame } from './run-frame.ts'
 import type { RunEvent } from './run-report.ts'
-
-/** Time as the client sees it; tests pass their own. */
-export interface Timers {
-  readonly set: (run: () => void, delayMs: number) => number
-  readonly clear: (timer: number) => void
-  /** Milliseconds since some moment. */
-  readonly now: () => number
-}
+import { SilenceWatch, type Timers } from './silence-watch.ts'
 
 export interface RunOptions {
   readonly labId: string
@@ -34,8 +27,6 @@ export interface RunOptions {
 export const SILENCE_MS_MAX = 3_000
 /** While a seed is recorded, each handler call says a word. */
 export const RECORD_SILENCE_MS_MAX = 1_000
-/** A page that was busy itself may have words waiting: let them in before judging. */
-export const GRACE_MS = 250
 /** Loading the frame and its worker may take this long on a slow machine. */
 export const READY_MS_MAX = 15_000
 
@@ -49,7 +40,7 @@ export function startRun(options: RunOptions): () => void {
 class Run {
   readonly #options: RunOptions
   #frame: RunFrame | undefined
-  #timer = 0
+  readonly #watch: SilenceWatch
   #startedAt = 0
   #running: SeedRef | undefined
   /** All results are told; what still comes makes failing runs smaller. */
@@ -59,6 +50,7 @@ class Run {
 
   constructor(options: RunOptions) {
     this.#options = options
+    this.#watch = new SilenceWatch(options.timers, () => this.#silent())
   }
 
   start(): void {
@@ -77,17 +69,17 @@ class Run {
       if (this.#frame === frame) this.#hear(message)
     })
     this.#frame = frame
-    this.#expectWord(READY_MS_MAX)
+    this.#watch.expectWord(READY_MS_MAX)
   }
 
   #close(): void {
-    this.#options.timers.clear(this.#timer)
+    this.#watch.stop()
     this.#frame?.close()
     this.#frame = undefined
   }
 
   #hear(message: RunMessage): void {
-    this.#expectWord(this.#recorded === undefined ? SILENCE_MS_MAX : RECORD_SILENCE_MS_MAX)
+    this.#watch.expectWord(this.#recorded === undefined ? SILENCE_MS_MAX : RECORD_SILENCE_MS_MAX)
     switch (message.kind) {
       case 'ready':
         this.#startedAt = this.#options.timers.now()
@@ -166,14 +158,6 @@ class Run {
     }
     const script = 'script' in task ? { script: task.script } : {}
     return { labId, stepId, code, task: { kind: 'record', ...this.#running, ...script } }
-  }
-
-  #expectWord(withinMs: number): void {
-    const { timers } = this.#options
-    timers.clear(this.#timer)
-    this.#timer = timers.set(() => {
-      this.#timer = timers.set(() => this.#silent(), GRACE_MS)
-    }, withinMs)
   }
 
   #silent(): void {

@@ -13,10 +13,10 @@ import { readUser } from './session.ts'
 /** What the present reader has at hand for a step that there is. */
 export async function readDesk(lab: Lab, step: Step): Promise<Desk> {
   const before = lab.steps.slice(0, lab.steps.indexOf(step))
-  const kit = kitOf(lab.id, step.kit)
+  const open = { kit: kitOf(lab.id, step.kit), isFresh: step.isFresh ?? false }
   const user = await readUser()
   if (user === undefined) {
-    return { kit, earlier: before.map((one) => toEarlier(lab, one)), hasPassed: false }
+    return { ...open, earlier: before.map((one) => toEarlier(lab, one)), hasPassed: false }
   }
   const place = { userId: user.id, labId: lab.id, stepId: step.id }
   const [draft, replaced, codes, isPassed] = await Promise.all([
@@ -29,7 +29,7 @@ export async function readDesk(lab: Lab, step: Step): Promise<Desk> {
     owner: { id: user.id, isGuest: user.isGuest },
     ...(draft === undefined ? {} : { draft }),
     ...(replaced === undefined ? {} : { replaced }),
-    kit,
+    ...open,
     earlier: before.map((one) => toEarlier(lab, one, codes.get(one.id))),
     hasPassed: isPassed,
   }

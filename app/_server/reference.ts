@@ -3,6 +3,7 @@ import 'server-only'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { db } from '#db'
+import { solutionStepId } from '#kit/lab.ts'
 import { findStep } from '#labs/index.ts'
 
 const ROOT = /* turbopackIgnore: true */ process.cwd()
@@ -28,10 +29,11 @@ export async function readReference(
   stepId: string,
 ): Promise<Reference> {
   // The ids become part of a path, so they must be those of a step that there is.
-  if (findStep(labId, stepId) === undefined) return { kind: 'no-such-step' }
+  const found = findStep(labId, stepId)
+  if (found === undefined) return { kind: 'no-such-step' }
   if (userId === undefined || !(await hasPassed(userId, labId, stepId))) {
     return { kind: 'not-passed' }
   }
-  const path = join(ROOT, 'labs', labId, 'steps', stepId, 'solution.ts')
+  const path = join(ROOT, 'labs', labId, 'steps', solutionStepId(found.step), 'solution.ts')
   return { kind: 'shown', source: await readFile(path, 'utf8') }
 }

@@ -49,17 +49,8 @@ export async function shareRun(run: NewSharedRun): Promise<Shared> {
   })
 }
 
-export interface SharedRunView {
-  readonly labId: string
-  readonly stepId: string
-  readonly labVersion: number
-  readonly checkId: string
-  readonly seed: number
-  readonly cursor: number
-  readonly script: string | null
-  readonly source: string
+export interface SharedRunView extends NewSharedRun {
   readonly expiresAt: Date
-  readonly userId: string
 }
 
 /** The snapshot of this address; undefined when there is none, or none any more. */

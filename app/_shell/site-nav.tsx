@@ -1,5 +1,5 @@
 'use client'
-/** The three places of the site; the present one is marked. */
+/** The places of the site; the present one is marked. */
 import { clsx } from 'clsx'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
@@ -7,13 +7,15 @@ import { usePathname } from 'next/navigation'
 const PLACES = [
   { href: '/learn', name: 'Learn' },
   { href: '/labs', name: 'Labs' },
+  { href: '/quiz', name: 'Quiz' },
+  { href: '/interview', name: 'Interview' },
   { href: '/glossary', name: 'Glossary' },
 ] as const
 
 export function SiteNav() {
   const path = usePathname()
   return (
-    <nav aria-label="Site" className="flex gap-1">
+    <nav aria-label="Site" className="flex flex-wrap gap-x-1">
       {PLACES.map(({ href, name }) => {
         const isHere = path === href || path.startsWith(`${href}/`)
         return (
@@ -22,7 +24,7 @@ export function SiteNav() {
             href={href}
             aria-current={isHere ? (path === href ? 'page' : 'true') : undefined}
             className={clsx(
-              'inline-flex min-h-9 items-center rounded-md px-3 font-medium text-sm',
+              'inline-flex min-h-9 items-center rounded-md px-2.5 font-medium sm:px-3 text-sm',
               'hover:bg-surface-strong hover:text-text',
               isHere
                 ? 'text-text underline decoration-2 decoration-accent underline-offset-[0.45em]'

@@ -1,6 +1,6 @@
 /** A network with a near and a far side, for figures that compare what waiting costs. */
 import type { NemesisStep, NodeId } from '#core'
-import { linkDelays } from './scenario.ts'
+import { linkDelays } from './network.ts'
 
 /**
  * The last node is far from the others, which are four times as close to each other. c1 is in the

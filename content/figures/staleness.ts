@@ -40,9 +40,3 @@ function isWrite(command: Json): boolean {
 function valueOf(command: Json): number {
   return (command as { readonly value: number }).value
 }
-
-/** The value in the middle, the lower one of two; 0 when there is none. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0
-}

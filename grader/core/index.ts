@@ -3,9 +3,27 @@
  * runs unchanged in a browser worker, in Node, in the sandbox and in tests.
  */
 export { AssertionError, assert, assertNever, present } from './assert.ts'
+export { checkCausalConvergence } from './check/causal/check-causal.ts'
 export type { Claim, Monitor, Violation } from './check/claim.ts'
 export { appendsOnce } from './check/convergence/appends-once.ts'
-export { acknowledgedIsApplied, refusedIsNeverApplied } from './check/convergence/exactly-once.ts'
+export { convergesWithin } from './check/convergence/converges-within.ts'
+export {
+  acknowledgedIsApplied,
+  appliesAtMostOnce,
+  refusedIsNeverApplied,
+} from './check/convergence/exactly-once.ts'
+export { strongConvergence } from './check/convergence/strong-convergence.ts'
+export {
+  answersFitValues,
+  noValueLost,
+  staysOverwritten,
+} from './check/convergence/superseded.ts'
+export {
+  clientsPass,
+  cutIsComplete,
+  groupsStayWhole,
+  houseRulesHold,
+} from './check/cuts/packet-filters.ts'
 export { type HistoryClaimOptions, historyClaim } from './check/history-claim.ts'
 export type * from './check/history-verdict.ts'
 export { type Classification, classify } from './check/levels/classify.ts'
@@ -14,9 +32,28 @@ export {
   checkLinearizable,
   type LinearizabilityVerdict,
 } from './check/linearizability/check-linearizable.ts'
+export { percentile } from './check/meters/quantiles.ts'
 export { type ReadAge, readAges } from './check/meters/staleness.ts'
+export {
+  measureTradeOff,
+  type SideShare,
+  TRADE_OFF_LEVELS,
+  type TradeOff,
+} from './check/meters/trade-off.ts'
 export type { Model, ModelFamily } from './check/models/model.ts'
 export { findModel, MODELS } from './check/models/models.ts'
+export { judgesRightly } from './check/outcomes/judged-histories.ts'
+export { readsAreAnswered, tellsWhatItKnows } from './check/outcomes/told-outcomes.ts'
+export { acknowledgedWritesStay } from './check/quorum/acknowledged-writes-stay.ts'
+export { answersInTime } from './check/quorum/answers-in-time.ts'
+export { availableWithQuorum } from './check/quorum/available-with-quorum.ts'
+export { storeIsAsGiven } from './check/quorum/given-store.ts'
+export { hintsAreForgotten } from './check/quorum/hints-are-forgotten.ts'
+export { messagesInBounds } from './check/quorum/messages-in-bounds.ts'
+export { oneVersionPerWrite } from './check/quorum/one-version.ts'
+export { reachesAllReplicas, readsRepair } from './check/quorum/replicas-catch-up.ts'
+export { UNKNOWN_OUTCOME } from './check/quorum/requests.ts'
+export { requestsSucceed } from './check/quorum/requests-succeed.ts'
 export { acknowledgedEntriesStay } from './check/raft/acknowledged-entries.ts'
 export { acknowledgesWhatItHolds } from './check/raft/acknowledgements.ts'
 export {
@@ -103,7 +140,45 @@ export {
   votesWhenFree,
 } from './check/raft/votes.ts'
 export { votesForUpToDateLogs } from './check/raft/votes-up-to-date.ts'
+export {
+  countsEachOnce,
+  isCounterUpdate,
+  judgeCounter,
+} from './check/replicas/counter-meaning.ts'
+export { gossipInBounds } from './check/replicas/gossip-in-bounds.ts'
+export { answersAtOnce, readsWhatItShows } from './check/replicas/local-answers.ts'
+export { mergeLaws, type TriedMerges } from './check/replicas/merge-laws.ts'
+export { messagesStaySmall } from './check/replicas/message-size.ts'
+export { quietWhenEqual } from './check/replicas/quiet-when-equal.ts'
+export {
+  isRegisterUpdate,
+  keepsSiblings,
+  REGISTER_JUDGEMENTS,
+  replacesWhatItSaw,
+  showsWhatWasWritten,
+} from './check/replicas/register-meaning.ts'
+export { type Judgement, nothingLost } from './check/replicas/replica-claim.ts'
+export {
+  additionsStay,
+  addWins,
+  isSetUpdate,
+  nothingFromNowhere,
+  removedForGood,
+  removesWhatItSaw,
+  SET_JUDGEMENTS,
+} from './check/replicas/set-meaning.ts'
+export { stateStaysSmall } from './check/replicas/state-size.ts'
+export type { Command } from './check/replicas/updates-known.ts'
 export { checkSequential, type SequentialVerdict } from './check/sequential/check-sequential.ts'
+export { checkBoundedStaleness } from './check/sessions/bounded-staleness.ts'
+export { checkReadYourWrites } from './check/sessions/check-sessions.ts'
+export { fewMessages, type MessageBounds } from './check/sides/few-messages.ts'
+export {
+  answersOnEverySide,
+  majorityAnswers,
+  minorityRefuses,
+  type SideBounds,
+} from './check/sides/side-claims.ts'
 export { classifyIsolation } from './check/transactions/classify-isolation.ts'
 export { ISOLATION_LEVELS } from './check/transactions/isolation-levels.ts'
 export { describeEvent, formatSeconds } from './explain/describe-event.ts'
@@ -197,7 +272,7 @@ export {
   type ShrinkResult,
   shrink,
 } from './shrink/shrink.ts'
-export type { DeliveryChoice, Fate } from './sim/delivery.ts'
+export type { ChosenFate, DeliveryChoice, Fate } from './sim/delivery.ts'
 export {
   decodeReply,
   type Effect,
@@ -218,6 +293,7 @@ export {
   type ClientOperation,
   DEFAULT_BUDGETS,
   DEFAULT_NETWORK,
+  type LinkWeather,
   type NetworkOptions,
   nodeIds,
   type RetryPolicy,

@@ -29,7 +29,7 @@ import { exam } from './steps/19-exam/step.ts'
 
 export const raft: Lab = {
   id: 'raft',
-  version: 3,
+  version: 4,
   title: 'Raft',
   summary:
     'Build the consensus protocol behind etcd, Consul and many others, step by step, on a network that fails.',
@@ -69,5 +69,5 @@ export const raft: Lab = {
     { field: 'commitIndex', label: 'committed' },
   ],
   noise: ['AppendEntries', 'AppendEntriesReply'],
-  lessons: ['the-three-of-cap-precisely'],
+  lessons: ['slow-or-dead', 'c-is-linearizability'],
 }

@@ -2,7 +2,14 @@
  * Rounds in which a node is made leader and then left without a majority, with a client that
  * reads from it, while the others elect somebody else and write: where a stale read shows.
  */
-import { type ClientOperation, type NemesisStep, type NodeId, nodeIds, type Scenario } from '#core'
+import {
+  type ClientOperation,
+  type Json,
+  type NemesisStep,
+  type NodeId,
+  nodeIds,
+  type Scenario,
+} from '#core'
 import { memberScenario, operator, transfer } from './member-scenarios.ts'
 import { MS } from './scenarios.ts'
 
@@ -111,16 +118,55 @@ function leftAlone({ at, leader, company, others, reader, name }: Round): readon
   ]
 }
 
+interface Stream {
+  readonly client: string
+  /** The one node that is asked. */
+  readonly node: NodeId
+  /** When the operation with index 0 is asked. */
+  readonly fromMicros: number
+  /** Below zero the stream is counted from its end. */
+  readonly everyMicros: number
+  readonly count: number
+  readonly timeoutMicros: number
+  readonly body: (index: number) => Json
+}
+
+/** Operations that one client asks of one node, and of nobody else when it does not answer. */
+function stream(options: Stream): readonly ClientOperation[] {
+  const { client, node, fromMicros, everyMicros, count, timeoutMicros, body } = options
+  return Array.from({ length: count }, (_, index) => ({
+    at: fromMicros + index * everyMicros,
+    client,
+    node,
+    body: body(index),
+    timeoutMicros,
+  }))
+}
+
+/** Two keys in turn. */
+function keyOf(index: number): string {
+  return index % 2 === 0 ? 'x' : 'y'
+}
+
+function get(index: number): Json {
+  return { op: 'get', key: keyOf(index) }
+}
+
+function put(index: number, value: string): Json {
+  return { op: 'put', key: keyOf(index), value }
+}
+
 /** Reads that go to the leader and nowhere else, from shortly before it is alone. */
 function readsFrom({ at, leader, reader }: Round): readonly ClientOperation[] {
-  const count = Math.floor(ALONE_MICROS / READ_EVERY_MICROS)
-  return Array.from({ length: count }, (_, index) => ({
-    at: at - 30 * MS + index * READ_EVERY_MICROS,
+  return stream({
     client: reader,
     node: leader,
-    body: { op: 'get', key: index % 2 === 0 ? 'x' : 'y' },
+    fromMicros: at - 30 * MS,
+    everyMicros: READ_EVERY_MICROS,
+    count: Math.floor(ALONE_MICROS / READ_EVERY_MICROS),
     timeoutMicros: 40 * MS,
-  }))
+    body: get,
+  })
 }
 
 /**
@@ -132,7 +178,7 @@ function writesBetween({ at, name }: Round, nodes: readonly NodeId[]): readonly 
     at: at - BEFOREHAND_MICROS - 80 * MS + index * 20 * MS,
     client,
     node: nodes[index % nodes.length] as NodeId,
-    body: { op: 'put', key: index % 2 === 0 ? 'x' : 'y', value: `${client}-${name}` },
+    body: put(index, `${client}-${name}`),
     timeoutMicros: 140 * MS,
     retry: { everyMicros: 40 * MS, nodes },
   }))
@@ -140,38 +186,42 @@ function writesBetween({ at, name }: Round, nodes: readonly NodeId[]): readonly 
 
 /** Writes of which the leader's last followers may learn too late that they are committed. */
 function lastWrites({ at, leader, reader, name }: Round): readonly ClientOperation[] {
-  return Array.from({ length: 14 }, (_, index) => ({
-    at: at - (index + 1) * 7 * MS,
+  return stream({
     client: `${reader}9`,
     node: leader,
-    body: { op: 'put', key: index % 2 === 0 ? 'x' : 'y', value: `${name}-${index}` },
+    fromMicros: at - 7 * MS,
+    everyMicros: -7 * MS,
+    count: 14,
     timeoutMicros: 30 * MS,
-  }))
+    body: (index) => put(index, `${name}-${index}`),
+  })
 }
 
 /** Reads that go to one of the others, which may lead them by then. */
 function readsFromSuccessor({ at, others, reader }: Round): readonly ClientOperation[] {
-  const count = Math.floor((ALONE_MICROS - 2 * BEFORE_SUCCESSOR_MICROS) / READ_EVERY_MICROS)
-  return Array.from({ length: count }, (_, index) => ({
-    at: at + BEFORE_SUCCESSOR_MICROS + index * READ_EVERY_MICROS,
+  return stream({
     client: `${reader}8`,
     node: others[0] as NodeId,
-    body: { op: 'get', key: index % 2 === 0 ? 'x' : 'y' },
+    fromMicros: at + BEFORE_SUCCESSOR_MICROS,
+    everyMicros: READ_EVERY_MICROS,
+    count: Math.floor((ALONE_MICROS - 2 * BEFORE_SUCCESSOR_MICROS) / READ_EVERY_MICROS),
     timeoutMicros: 60 * MS,
-  }))
+    body: get,
+  })
 }
 
 /** Writes that go to each of the others, so that the first to lead there has one at once. */
 function writesToOthers({ at, others, reader }: Round): readonly ClientOperation[] {
-  const count = Math.floor((ALONE_MICROS - WRITES_AFTER_MICROS) / WRITE_EVERY_MICROS)
   return others.flatMap((node, place) =>
-    Array.from({ length: count }, (_, index) => ({
-      at: at + WRITES_AFTER_MICROS + index * WRITE_EVERY_MICROS,
+    stream({
       client: `${reader}${place + 1}`,
       node,
-      body: { op: 'put', key: index % 2 === 0 ? 'x' : 'y', value: `${reader}-${node}-${index}` },
+      fromMicros: at + WRITES_AFTER_MICROS,
+      everyMicros: WRITE_EVERY_MICROS,
+      count: Math.floor((ALONE_MICROS - WRITES_AFTER_MICROS) / WRITE_EVERY_MICROS),
       timeoutMicros: 200 * MS,
-    })),
+      body: (index) => put(index, `${reader}-${node}-${index}`),
+    }),
   )
 }
 

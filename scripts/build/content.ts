@@ -23,6 +23,8 @@ import { instructionsSchema, lessonSchema } from '#content/schema/lesson.ts'
 import { ContentError, checkData, readYaml } from '#content/schema/read-data.ts'
 import { checkText } from './content/check-text.ts'
 import { compileText } from './content/compile-text.ts'
+import { compileAllQuestions } from './content/question-step.ts'
+import { readQuizzes } from './content/quiz-step.ts'
 import { searchIndexText } from './content/search-entries.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -63,6 +65,11 @@ export async function build(): Promise<void> {
   checkLinks(course, lessons)
   const cheatSheet = await readCheatSheet(glossary, lessons)
   const compiled = await readCompiled<CompiledLesson>(lessons)
+  const { questions, answers } = await compileAllQuestions({
+    root: ROOT,
+    course,
+    headings: headingsOf(compiled),
+  })
   const outlines = Object.fromEntries([...compiled].map(([slug, { outline }]) => [slug, outline]))
   const texts = { lessons, outlines, instructions }
   const manifest: ContentManifest = { course, glossary, cheatSheet, ...texts }
@@ -73,6 +80,10 @@ export async function build(): Promise<void> {
     instructions: await readCompiled<CompiledInstructions>(instructions),
   }
   await writeWhole(join(OUT, 'search.json'), searchIndexText(searchable))
+  await writeWhole(join(OUT, 'questions.json'), JSON.stringify(questions))
+  await writeWhole(join(OUT, 'question-answers.json'), JSON.stringify(answers))
+  const quizzes = await readQuizzes(ROOT, questions.questions)
+  await writeWhole(join(OUT, 'quizzes.json'), JSON.stringify(quizzes))
   await writeWhole(join(OUT, 'manifest.json'), JSON.stringify(manifest))
   await removeOthers(new Set([...Object.values(lessons), ...Object.values(instructions)]))
 }
@@ -110,6 +121,15 @@ async function readCompiled<T>(
       [id, JSON.parse(await readFile(join(OUT, `${hash}.json`), 'utf8')) as T] as const,
   )
   return new Map(await Promise.all(texts))
+}
+
+/** Ids of headings by slug. */
+function headingsOf(
+  lessons: ReadonlyMap<string, CompiledLesson>,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(
+    [...lessons].map(([slug, { headings }]) => [slug, new Set(headings.map(({ id }) => id))]),
+  )
 }
 
 async function readCheatSheet(

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { transformSync } from 'esbuild'
 import { type Check, type CheckResult, runCheck, visibleSeeds } from '#core'
 import { FunctionHost } from '#kit/function-host.ts'
-import type { Lab, Mutant, Step } from '#kit/lab.ts'
+import { type Lab, type Mutant, type Step, solutionStepId } from '#kit/lab.ts'
 import { hiddenChecks } from '#labs/hidden-checks.ts'
 import { labs } from '#labs/index.ts'
 
@@ -32,14 +32,15 @@ export async function readCorpus(): Promise<readonly StepCorpus[]> {
 }
 
 async function readStep(lab: Lab, step: Step): Promise<StepCorpus> {
-  const folder = join(LABS_FOLDER, lab.id, 'steps', step.id)
+  const stepsFolder = join(LABS_FOLDER, lab.id, 'steps')
+  const folder = join(stepsFolder, step.id)
   const variantsFolder = join(LABS_FOLDER, lab.id, 'variants', step.id)
   return {
     lab,
     step,
     checks: [...step.visible, ...hiddenChecks(lab.id, step.id)],
     starter: readFileSync(join(folder, 'starter.ts'), 'utf8'),
-    solution: readFileSync(join(folder, 'solution.ts'), 'utf8'),
+    solution: readFileSync(join(stepsFolder, solutionStepId(step), 'solution.ts'), 'utf8'),
     variants: [...filesOf(variantsFolder), ...borrowed(variantsFolder)].map((name) => ({
       name,
       source: readFileSync(join(variantsFolder, name), 'utf8'),

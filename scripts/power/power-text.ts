@@ -1,4 +1,5 @@
 /** The reports of `npm run power` as lines of text, and as a page. */
+import { percentile } from '#core'
 import type { Caught, MutantReport } from './catch-mutant.ts'
 import type { StepCorpus } from './lab-corpus.ts'
 import type { CorrectReport } from './try-correct.ts'
@@ -74,8 +75,8 @@ function rowOf(report: MutantReport): Row {
     claim: mutant.breaks,
     share: `${caught.length}/${submissions}`,
     by: mostOften(caught.map(({ checkId }) => checkId)),
-    seeds: median(caught.map(({ seeds }) => seeds)),
-    cpu: median(caught.map(({ cpuMs }) => cpuMs)),
+    seeds: medianText(caught.map(({ seeds }) => seeds)),
+    cpu: medianText(caught.map(({ cpuMs }) => cpuMs)),
     shrunk: shrunk === undefined ? '-' : `${shrunk.events} ev, ${shrunk.faults} f`,
     title: mutant.title + missed,
   }
@@ -136,8 +137,8 @@ function mostOften(ids: readonly Caught['checkId'][]): string {
   return counts.size === 1 ? first[0] : `${first[0]} +${counts.size - 1}`
 }
 
-function median(values: readonly number[]): string {
-  const middle = [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
+function medianText(values: readonly number[]): string {
+  const middle = percentile(values, 50)
   return middle === undefined ? '-' : String(Math.round(middle))
 }
 

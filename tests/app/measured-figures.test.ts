@@ -1,6 +1,7 @@
 /** Kinds of figures that measure: latency over a map, slopes, quadrants, axes. */
 import { describe, expect, it } from 'vitest'
-import { cutBetween, type FigureCall, figureScenario } from '#content/figures/scenario.ts'
+import { cutBetween } from '#content/figures/network.ts'
+import { type FigureCall, figureScenario } from '#content/figures/scenario.ts'
 import type {
   Exhibit,
   RttMapFigure,

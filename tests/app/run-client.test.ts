@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest'
 import type { RunMessage, RunRequest } from '../../app/_run/messages.ts'
 import { recordSeed } from '../../app/_run/record-seed.ts'
 import {
-  GRACE_MS,
   READY_MS_MAX,
   RECORD_SILENCE_MS_MAX,
   SILENCE_MS_MAX,
   startRun,
 } from '../../app/_run/run-client.ts'
 import type { RunEvent } from '../../app/_run/run-report.ts'
+import { GRACE_MS } from '../../app/_run/silence-watch.ts'
 import { checkOf, compileForTest, hostsFor, SOLUTION } from './learner-code.ts'
 
 /** A run whose frames and time are in the hands of the test. */

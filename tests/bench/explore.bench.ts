@@ -23,8 +23,9 @@ import { nodeRenamer } from '#kit/state/rename-nodes.ts'
 import { raft } from '#labs/raft/lab.ts'
 import { build } from '../../scripts/build/sandbox.ts'
 import { compileSolution, readCorpus } from '../../scripts/power/lab-corpus.ts'
-import { toyHost, toyScope } from '../core/explore/toy-host.ts'
+import { toyHost } from '../core/explore/toy-host.ts'
 import { twoPhaseCommit } from '../core/explore/two-phase-commit.ts'
+import { scopeOf } from '../support/scope-of.ts'
 import type { Figure } from './figure.ts'
 
 export const name = 'explore'
@@ -34,16 +35,7 @@ const STEPS = 20_000
 
 /** Three nodes elect; one may crash at any point of any call. */
 const ELECTION: Omit<ExploreOptions, 'host'> = {
-  scope: {
-    id: 'election',
-    nodes: nodeIds(3),
-    settings: {},
-    operations: [],
-    network: 'any-order',
-    timers: 'any-order',
-    faults: { ...NO_FAULTS, crashes: 1 },
-    cuts: [],
-  },
+  scope: scopeOf(3, { faults: { ...NO_FAULTS, crashes: 1 } }),
   prune: ({ nodes }) => nodes.some(({ fields }) => Number(fields.currentTerm ?? 0) > 1),
   limits: { transitionsMax: 300_000 },
 }
@@ -59,7 +51,7 @@ export async function run(): Promise<readonly Figure[]> {
     new IsolateStepHost({ vm: ivm, realm, code, specifiers, replyLengthMax: 262_144 }, () => {})
   const inProcess = () => new FunctionStepHost(code, raft.modules)
   const native = () => toyHost(twoPhaseCommit(PARTICIPANTS, PARTICIPANTS.length))
-  const commit = { scope: toyScope(PARTICIPANTS.length + 1) }
+  const commit = { scope: scopeOf(PARTICIPANTS.length + 1) }
   const claims = [electionSafety, oneVotePerTerm]
   return [
     ...rates('core, two-phase commit', native, { ...commit, limits: ELECTION.limits ?? {} }),

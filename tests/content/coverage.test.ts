@@ -2,29 +2,21 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
-import { courseSchema } from '#content/schema/course.ts'
-import { lessonSchema } from '#content/schema/lesson.ts'
 import { readYaml } from '#content/schema/read-data.ts'
 import { topicsSchema } from '#content/schema/topics.ts'
 import { ROOT } from '../../scripts/state/paths.ts'
+import { COURSE, LESSONS } from '../support/lesson-texts.ts'
 
 /** How many widespread claims the course's list of corrections has. */
 const CLAIMS = 112
 
-const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
-const topics = readYaml('content/topics.yaml', read('content/topics.yaml'), topicsSchema)
-const { modules } = readYaml('content/course.yaml', read('content/course.yaml'), courseSchema)
-const lessons = modules.flatMap(({ lessons: ofModule }) =>
-  ofModule.flatMap(({ slug }) => (slug === undefined ? [] : [{ slug, ...frontmatter(slug) }])),
+const topics = readYaml(
+  'content/topics.yaml',
+  readFileSync(join(ROOT, 'content/topics.yaml'), 'utf8'),
+  topicsSchema,
 )
-const covered = new Set(lessons.flatMap(({ covers = [] }) => covers))
-
-function frontmatter(slug: string) {
-  const text = read(`content/lessons/${slug}/lesson.mdx`)
-  const [, yaml = ''] = /^---\n([^]*?)\n---\n/.exec(text) ?? []
-  return lessonSchema.parse(parse(yaml))
-}
+const { modules } = COURSE
+const covered = new Set(LESSONS.flatMap(({ frontmatter }) => frontmatter.covers ?? []))
 
 describe('topics', () => {
   it('stand once each, in modules that the course has', () => {
@@ -57,7 +49,9 @@ function nameOf({ id, modules: places, topic }: (typeof topics)[number]): string
   return `${id} (${places.join(', ')}): ${topic}`
 }
 
-describe.each(lessons)('the lesson $slug', ({ covers = [], corrects = [] }) => {
+describe.each(LESSONS)('the lesson $slug', ({ frontmatter }) => {
+  const { covers = [], corrects = [] } = frontmatter
+
   it('names topics and claims that exist, each once', () => {
     const ids = new Set(topics.map(({ id }) => id))
     expect(covers.filter((id) => !ids.has(id))).toEqual([])

@@ -1,11 +1,9 @@
 /** Exercises can be scored: each has a hint, and a rubric with several lines. */
-import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ROOT } from '../../scripts/state/paths.ts'
+import { LESSONS } from '../support/lesson-texts.ts'
 
-const exercises = globSync('content/lessons/*/lesson.mdx', { cwd: ROOT }).flatMap((file) =>
-  readFileSync(join(ROOT, file), 'utf8')
+const exercises = LESSONS.flatMap(({ text }) =>
+  text
     .split('<Exercise ')
     .slice(1)
     .map((text) => text.split('</Exercise>')[0] ?? ''),

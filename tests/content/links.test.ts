@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { FIGURES } from '#app/_viz/figures/registry.ts'
 import { findStep, labs } from '#labs/index.ts'
 import { compileText } from '../../scripts/build/content/compile-text.ts'
-import { allTexts, CHEAT_SHEET, COURSE, GLOSSARY, LESSONS } from '../support/lesson-texts.ts'
+import { allTexts, COURSE, GLOSSARY, LESSONS } from '../support/lesson-texts.ts'
 
 /** Pages that have no part of their address from data. */
 const PLAIN_PAGES: ReadonlySet<string> = new Set([
@@ -67,6 +67,14 @@ describe('the links of texts', () => {
     expect(dead).toEqual([])
   })
 
+  it('that labs and steps name as their lessons lead to something', () => {
+    const named = labs.flatMap(({ lessons, steps }) => [
+      ...lessons,
+      ...steps.flatMap(({ lesson }) => (lesson === undefined ? [] : [lesson])),
+    ])
+    expect(named.filter((slug) => !slugs.has(slug))).toEqual([])
+  })
+
   it.each([
     ['/learn/the-four-of-cap', 'there is no lesson "the-four-of-cap"'],
     ['/labs/raft/99-nothing', 'there is no lab or step "/labs/raft/99-nothing"'],
@@ -106,29 +114,10 @@ describe.each(LESSONS)('$slug', ({ slug, text, frontmatter }) => {
     expect(used.filter((id) => !terms.has(id))).toEqual([])
   })
 
-  it('asks no question twice, and offers no option twice', () => {
-    const questions = [...text.matchAll(/<Recall\s+question="([^"]+)">([\s\S]*?)<\/Recall>/g)]
-    expect(questions).toHaveLength(text.split('<Recall').length - 1)
-    expect(new Set(questions.map(([, question]) => question)).size).toBe(questions.length)
-    for (const [, question, body = ''] of questions) {
-      const options = [...body.matchAll(/>([^<]*)<\/Option>/g)].map(([, option]) => option?.trim())
-      expect(new Set(options).size, question).toBe(options.length)
-    }
-  })
-
   it('has the title that the map gives it', () => {
     const lesson = COURSE.modules
       .flatMap(({ lessons }) => lessons)
       .find((other) => other.slug === slug)
     expect(lesson?.title).toBe(frontmatter.title)
-  })
-})
-
-describe('the cheat sheet', () => {
-  it('names words and lessons that there are', () => {
-    for (const card of CHEAT_SHEET.sections.flatMap(({ cards }) => cards)) {
-      expect(card.terms.filter((id) => !terms.has(id))).toEqual([])
-      if (card.lesson !== undefined) expect(slugs).toContain(card.lesson)
-    }
   })
 })

@@ -1,16 +1,8 @@
 /** Two runs side by side: what they share, what has a twin, what stands alone. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareRuns, type Fault, fork } from '#core'
-import { scenarios, traceOf } from './gossip.ts'
-
-const crash: Fault = {
-  kind: 'crash',
-  target: { kind: 'node', node: 'n1' },
-  unsynced: 'lost',
-  moment: { kind: 'now' },
-  downMicros: null,
-}
+import { compareRuns, fork } from '#core'
+import { CRASH, scenarios, traceOf } from './gossip.ts'
 
 describe('two runs side by side', () => {
   test('equal runs share everything', () => {
@@ -30,7 +22,7 @@ describe('two runs side by side', () => {
         const ours = traceOf(scenario, seed, host())
         const after = place % ours.events.length
         const theirs = traceOf(
-          fork(scenario, { kind: 'add-fault', after, fault: crash }),
+          fork(scenario, { kind: 'add-fault', after, fault: CRASH }),
           seed,
           host(),
         )

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import {
   type Effect,
+  type Fault,
   type FaultKind,
   headerOf,
   type NodeHost,
@@ -15,6 +16,15 @@ import {
 } from '#core'
 import { baseScenario } from './scenarios.ts'
 import { ScriptedHost } from './scripted-host.ts'
+
+/** n1 crashes for good: what what-ifs put into a run. */
+export const CRASH: Fault = {
+  kind: 'crash',
+  target: { kind: 'node', node: 'n1' },
+  unsynced: 'lost',
+  moment: { kind: 'now' },
+  downMicros: null,
+}
 
 const KINDS: readonly FaultKind[] = [
   'partition',

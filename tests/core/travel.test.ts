@@ -6,7 +6,6 @@ import {
   ClusterState,
   type DeliveryChoice,
   encodeEvent,
-  type Fault,
   firstDifference,
   fork,
   type NodeHost,
@@ -16,7 +15,7 @@ import {
   type Trace,
   type TraceEvent,
 } from '#core'
-import { scenarios, traceOf } from './gossip.ts'
+import { CRASH, scenarios, traceOf } from './gossip.ts'
 import { baseScenario } from './scenarios.ts'
 
 /** All that a state tells, as plain data. */
@@ -170,21 +169,13 @@ function reached({ events }: Trace, end: number): readonly number[] {
   return [...found].sort((a, b) => a - b)
 }
 
-const crash: Fault = {
-  kind: 'crash',
-  target: { kind: 'node', node: 'n1' },
-  unsynced: 'lost',
-  moment: { kind: 'now' },
-  downMicros: null,
-}
-
 describe('what-ifs', () => {
   test('a fork is the same run up to the fault that was put into it', () => {
     fc.assert(
       fc.property(scenarios, fc.nat(), ({ seed, scenario, host }, place) => {
         const trace = traceOf(scenario, seed, host())
         const after = place % trace.events.length
-        const change = { kind: 'add-fault', after, fault: crash } as const
+        const change = { kind: 'add-fault', after, fault: CRASH } as const
         const forked = traceOf(fork(scenario, change), seed, host())
         const difference = firstDifference(trace, forked)
         if (difference !== undefined) expect(difference).toBeGreaterThan(after)
@@ -197,7 +188,7 @@ describe('what-ifs', () => {
       call: (_node, call) => (call.kind === 'start' ? 'On1:an1:b' : 'O'),
     }
     const scenario = baseScenario(2)
-    const forked = traceOf(fork(scenario, { kind: 'add-fault', after: 1, fault: crash }), 1, host)
+    const forked = traceOf(fork(scenario, { kind: 'add-fault', after: 1, fault: CRASH }), 1, host)
     // boot, its two notes, then the crash, then n2.
     expect(forked.events.map(({ kind }) => kind).slice(0, 5)).toEqual([
       'boot',

@@ -1,15 +1,11 @@
 /** What a learner tried: listed, opened, compared, restored; and the reference, once earned. */
-import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessibilityProblems } from '../support/accessibility.ts'
 import { type OpenBrowser, openBrowser } from '../support/browser.ts'
 import { codeText, savingIs, typeLine } from './editor-page.ts'
 import { LAB, openLab, pasteCode, run, submit } from './lab-page.ts'
-
-const SOLUTION = readFileSync('labs/raft/steps/03-election/solution.ts', 'utf8')
-/** A node leads with two votes, whatever the size of the cluster. */
-const TWO_VOTES = SOLUTION.replace('this.votes.size < this.majority', 'this.votes.size < 2')
+import { SOLUTION, TWO_VOTES } from './learner-code.ts'
 
 let browser: OpenBrowser
 let page: Page

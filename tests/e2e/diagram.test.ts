@@ -1,16 +1,12 @@
 /** The space-time diagram in a real browser: keys, inspector, table of events, both directions. */
-import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessibilityProblems } from '../support/accessibility.ts'
 import { type OpenBrowser, openBrowser } from '../support/browser.ts'
 import { diagramParts } from './diagram-parts.ts'
 import { arrange, LAB, openLab, pasteCode, run } from './lab-page.ts'
+import { TWO_VOTES } from './learner-code.ts'
 
-const TWO_VOTES = readFileSync('labs/raft/steps/03-election/solution.ts', 'utf8').replace(
-  'this.votes.size < this.majority',
-  'this.votes.size < 2',
-)
 const THEMES = ['dark', 'light'] as const
 
 async function place(slider: Locator): Promise<number> {

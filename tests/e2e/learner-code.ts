@@ -4,11 +4,14 @@ import { mutant as twoVotes } from '#labs/raft/steps/03-election/mutants/R01-two
 
 export const SOLUTION = readFileSync('labs/raft/steps/03-election/solution.ts', 'utf8')
 
-/** A node leads with two votes, whatever the size of the cluster. */
+/** A node votes for whoever asks, for two candidates of one term as well. */
 export const WRONG = twoVotes.patch.reduce(
   (source, { find, replace }) => changed(source, find, replace),
   SOLUTION,
 )
+
+/** A node leads with two votes, whatever the size of the cluster. */
+export const TWO_VOTES = changed(SOLUTION, 'this.votes.size < this.majority', 'this.votes.size < 2')
 
 export const THREW = inStart("if (this.id === 'n2') throw new Error('not today')")
 

@@ -1,42 +1,23 @@
 /** Drafts, attempts and what becomes of a guest's, on a real database. */
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { adoptGuest } from '#app/_server/adopt-guest.ts'
 import { listAttempts, readAttemptSource, readReplaced, recordRun } from '#app/_server/attempts.ts'
 import { readDraft, storeDraft } from '#app/_server/drafts.ts'
 import { readReference } from '#app/_server/reference.ts'
 import { ATTEMPTS_MAX, type RunToRecord } from '#app/labs/_workspace/attempts/attempt-view.ts'
+import { present } from '#core'
 import { db } from '#db'
-import { migrate } from '../../scripts/migrate/apply-migrations.ts'
-import { makeTestDatabase, type TestDatabase } from '../support/database.ts'
+import { solutionStepId } from '#kit/lab.ts'
+import { labs } from '#labs/index.ts'
+import { usePeople } from '../support/people.ts'
 
 const STEP = { labId: 'raft', stepId: '03-election' }
 const ADA = { userId: 'ada', ...STEP }
 const EVE = { userId: 'eve', ...STEP }
 const GUEST = { userId: 'guest', ...STEP }
 
-let database: TestDatabase
-
-beforeAll(async () => {
-  database = await makeTestDatabase()
-  process.env.DATABASE_URL = database.url
-  await migrate(database.url)
-})
-afterAll(async () => {
-  await db.$disconnect()
-  await database.remove()
-})
-beforeEach(async () => {
-  await db.user.deleteMany({})
-  await db.user.createMany({
-    data: ['ada', 'eve', 'guest'].map((id) => ({
-      id,
-      name: id,
-      email: `${id}@netsplit.example`,
-      isAnonymous: id === 'guest',
-    })),
-  })
-})
+usePeople(['ada', 'eve', 'guest'])
 
 function save(place: typeof ADA, source: string, bases: readonly string[] = []) {
   return storeDraft({ ...place, source, version: randomUUID(), bases })
@@ -219,17 +200,17 @@ describe('a guest who signs up or in', () => {
 })
 
 describe('the reference', () => {
-  it('is for who passed this step, and nobody else', async () => {
-    const ask = (userId?: string, stepId = STEP.stepId) => readReference(userId, STEP.labId, stepId)
-    await db.submission.create({
+  const submit = (stepId: string, outcome: 'passed' | 'failed') =>
+    db.submission.create({
       data: {
         ...ADA,
+        stepId,
         labVersion: 1,
         source: 'x',
         state: 'graded',
         verdict: {
           create: {
-            outcome: 'failed',
+            outcome,
             message: '',
             results: { checks: [] },
             seedBase: 1,
@@ -239,6 +220,10 @@ describe('the reference', () => {
         },
       },
     })
+
+  it('is for who passed this step, and nobody else', async () => {
+    const ask = (userId?: string, stepId = STEP.stepId) => readReference(userId, STEP.labId, stepId)
+    await submit(STEP.stepId, 'failed')
     expect(await ask()).toEqual({ kind: 'not-passed' })
     expect(await ask('ada')).toEqual({ kind: 'not-passed' })
     await db.submissionVerdict.updateMany({ data: { outcome: 'passed' } })
@@ -248,5 +233,20 @@ describe('the reference', () => {
     })
     expect(await ask('eve')).toEqual({ kind: 'not-passed' })
     expect(await ask('ada', '../../kit')).toEqual({ kind: 'no-such-step' })
+  })
+
+  it('of a step without its own is that of the step which it names', async () => {
+    const ask = (stepId: string) => readReference('ada', STEP.labId, stepId)
+    const step = present(
+      labs.flatMap(({ steps }) => steps).find(({ solutionOf }) => solutionOf !== undefined),
+      'the exam asks for nothing new',
+    )
+    const holder = solutionStepId(step)
+    await submit(step.id, 'passed')
+    const shown = await ask(step.id)
+    expect(await ask(holder)).toEqual({ kind: 'not-passed' })
+    await submit(holder, 'passed')
+    expect(shown).toMatchObject({ kind: 'shown' })
+    expect(shown).toEqual(await ask(holder))
   })
 })

@@ -9,7 +9,6 @@ import {
   explore,
   type HandlerCall,
   NO_FAULTS,
-  nodeIds,
   type StartConfig,
   type StepResult,
 } from '#core'
@@ -20,6 +19,7 @@ import { nodeRenamer } from '#kit/state/rename-nodes.ts'
 import { decodeStep } from '#kit/state/step-text.ts'
 import { raft } from '#labs/raft/lab.ts'
 import { build } from '../../scripts/build/sandbox.ts'
+import { scopeOf } from '../support/scope-of.ts'
 import { compiled, REFERENCE } from './sandbox-fixture.ts'
 
 const REALM = join(import.meta.dirname, '../../.netsplit/build/sandbox/realm.js')
@@ -53,16 +53,7 @@ function inSandbox<T>(
 }
 
 const SCOPE: Pick<ExploreOptions, 'scope' | 'limits' | 'prune' | 'symmetry'> = {
-  scope: {
-    id: 'three nodes elect',
-    nodes: nodeIds(3),
-    settings: {},
-    operations: [],
-    network: 'any-order',
-    timers: 'any-order',
-    faults: { ...NO_FAULTS, crashes: 1 },
-    cuts: [],
-  },
+  scope: scopeOf(3, { faults: { ...NO_FAULTS, crashes: 1 } }),
   prune: ({ nodes }) => nodes.some(({ fields }) => Number(fields.currentTerm ?? 0) > 1),
   limits: { depthMax: 5 },
   symmetry: nodeRenamer,

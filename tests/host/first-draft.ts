@@ -28,3 +28,6 @@ export class Raft extends RaftNode {
 export function firstDraftWith(statement: string): string {
   return FIRST_DRAFT.replace(TIMER, statement)
 }
+
+/** Takes seconds until its limit of time: there is something to wait for, or to make way. */
+export const ENDLESS = firstDraftWith('for (;;);')

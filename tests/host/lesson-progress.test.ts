@@ -1,12 +1,11 @@
 /** Progress in lessons on a real database: merged, one reader's alone, and adopted from a guest. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { LessonProgress, Progress } from '#app/_progress/progress.ts'
 import { adoptGuest } from '#app/_server/adopt-guest.ts'
 import { readOwnProgress } from '#app/_server/progress.ts'
 import { storeProgress } from '#app/_server/progress-store.ts'
 import { db } from '#db'
-import { migrate } from '../../scripts/migrate/apply-migrations.ts'
-import { makeTestDatabase, type TestDatabase } from '../support/database.ts'
+import { usePeople } from '../support/people.ts'
 
 /** Who asks; sessions have tests of their own. */
 const asking = vi.hoisted(() => ({ id: '' }))
@@ -14,28 +13,7 @@ vi.mock('#app/_server/session.ts', () => ({
   readUser: () => Promise.resolve(asking.id === '' ? undefined : { id: asking.id }),
 }))
 
-let database: TestDatabase
-
-beforeAll(async () => {
-  database = await makeTestDatabase()
-  process.env.DATABASE_URL = database.url
-  await migrate(database.url)
-})
-afterAll(async () => {
-  await db.$disconnect()
-  await database.remove()
-})
-beforeEach(async () => {
-  await db.user.deleteMany({})
-  await db.user.createMany({
-    data: ['ada', 'guest'].map((id) => ({
-      id,
-      name: id,
-      email: `${id}@netsplit.example`,
-      isAnonymous: id === 'guest',
-    })),
-  })
-})
+usePeople(['ada', 'guest'])
 
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toISOString()
 

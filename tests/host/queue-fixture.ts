@@ -1,32 +1,39 @@
 /** A database with the real grader processes on it, for the tests of the queue. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
 import { db } from '#db'
 import { joinLine } from '../../prisma/line.ts'
 import { build } from '../../scripts/build/sandbox.ts'
 import { migrate } from '../../scripts/migrate/apply-migrations.ts'
-import { type PostgresServer, startPostgres } from '../../scripts/postgres/server.ts'
+import { makeTestDatabase, type TestDatabase } from '../support/database.ts'
+import { makeUsers } from '../support/people.ts'
 import { LAB, SEED_SECRET } from './sandbox-fixture.ts'
 
 export const PATIENCE = { timeout: 60_000, interval: 50 } as const
 const LEARNER = 'learner'
 
+/** What a grader may find out, for tests of what becomes of it. */
+export const GRADE = {
+  outcome: 'passed',
+  message: '',
+  seedBase: 7n,
+  seedsTotal: 1,
+  checks: [],
+  failures: [],
+} as const
+
 const graders = new Set<ChildProcess>()
 
 /** Makes the database and builds the sandbox; kills graders after each test. */
 export function useQueue(): void {
-  const folder = mkdtempSync(join(tmpdir(), 'netsplit-queue-'))
-  let postgres: PostgresServer | undefined
+  let database: TestDatabase | undefined
   beforeAll(async () => {
     await build()
-    postgres = await startPostgres({ dataFolder: folder, password: 'test', isThrowaway: true })
-    process.env.DATABASE_URL = postgres.url
-    await migrate(postgres.url)
+    database = await makeTestDatabase()
+    process.env.DATABASE_URL = database.url
+    await migrate(database.url)
     await makeUsers([LEARNER])
   }, 120_000)
   afterEach(() => {
@@ -35,14 +42,7 @@ export function useQueue(): void {
   })
   afterAll(async () => {
     await db.$disconnect()
-    await postgres?.stop()
-    await rm(folder, { recursive: true, force: true })
-  })
-}
-
-export async function makeUsers(ids: readonly string[]): Promise<void> {
-  await db.user.createMany({
-    data: ids.map((id) => ({ id, name: id, email: `${id}@netsplit.example` })),
+    await database?.remove()
   })
 }
 

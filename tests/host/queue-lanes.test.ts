@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { db } from '#db'
 import { BulkGate } from '#host/queue/bulk-gate.ts'
 import { orderRegrade } from '#host/queue/regrade.ts'
-import { firstDraftWith } from './first-draft.ts'
+import { ENDLESS } from './first-draft.ts'
 import {
   exitOf,
   PATIENCE,
@@ -13,9 +13,6 @@ import {
   verdictOf,
 } from './queue-fixture.ts'
 import { LAB } from './sandbox-fixture.ts'
-
-/** Takes seconds until its limit, so that there is something to make way. */
-const ENDLESS = firstDraftWith('for (;;);')
 
 useQueue()
 

@@ -7,7 +7,8 @@ import { db } from '#db'
 import { orderRegrade } from '#host/queue/regrade.ts'
 import { takeRegrade, takeSubmission } from '#host/queue/submissions.ts'
 import { recordVerdict } from '#host/queue/verdicts.ts'
-import { emptyQueue, makeUsers, stateIs, useQueue } from './queue-fixture.ts'
+import { makeUsers } from '../support/people.ts'
+import { emptyQueue, GRADE, stateIs, useQueue } from './queue-fixture.ts'
 
 const lab = vi.hoisted(() => ({ version: 1 }))
 
@@ -17,15 +18,6 @@ vi.mock('#labs/index.ts', () => ({
   findStep: (labId: string, stepId: string) =>
     stepId === 'none' ? undefined : { lab: { id: labId, version: lab.version }, step: {} },
 }))
-
-const GRADE = {
-  outcome: 'passed',
-  message: '',
-  seedBase: 7n,
-  seedsTotal: 1,
-  checks: [],
-  failures: [],
-} as const
 
 const people = Array.from({ length: 40 }, (_, index) => `person-${index}`)
 const [ann = '', ben = '', cat = ''] = people

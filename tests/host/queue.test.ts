@@ -10,10 +10,11 @@ import { sweepStranded } from '#host/queue/sweeper.ts'
 import { recordVerdict } from '#host/queue/verdicts.ts'
 import { SandboxPool } from '#host/sandbox/pool.ts'
 import { joinLine } from '../../prisma/line.ts'
-import { FIRST_DRAFT, firstDraftWith } from './first-draft.ts'
+import { ENDLESS, FIRST_DRAFT } from './first-draft.ts'
 import {
   emptyQueue,
   exitOf,
+  GRADE,
   kill,
   nothingIsLocked,
   PATIENCE,
@@ -25,8 +26,6 @@ import {
   verdictOf,
 } from './queue-fixture.ts'
 import { SEED_SECRET } from './sandbox-fixture.ts'
-
-const ENDLESS = firstDraftWith('for (;;);')
 
 useQueue()
 
@@ -135,15 +134,6 @@ describe('a grader', () => {
 })
 
 describe('the fence', () => {
-  const GRADE = {
-    outcome: 'passed',
-    message: '',
-    seedBase: 7n,
-    seedsTotal: 1,
-    checks: [],
-    failures: [],
-  } as const
-
   it('lets only the newest holder record a verdict, once', async () => {
     const id = await store(FIRST_DRAFT)
     const slow = await takeSubmission(id, 'slow')

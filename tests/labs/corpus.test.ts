@@ -1,7 +1,7 @@
 /**
  * Loops over all labs: references pass every check, and starters fail for the right reason. Few
- * seeds, so that it stays fast: tests/host/correct-solutions.test.ts tries solutions of other
- * shapes, tests/host/mutants.test.ts the mutants, and `npm run power` all of them with many seeds.
+ * seeds, so that it stays fast: tests/corpus tries solutions of other shapes and all mutants, and
+ * `npm run power` all of them with many seeds.
  */
 import { describe, expect, test } from 'vitest'
 import { readCorpus } from '../../scripts/power/lab-corpus.ts'

@@ -9,9 +9,7 @@ import {
   type ExploreResult,
   explore,
   NO_FAULTS,
-  nodeIds,
   present,
-  type Scope,
   type Stage,
   type World,
 } from '#core'
@@ -19,6 +17,7 @@ import { FunctionLiveHost, FunctionStepHost } from '#kit/state/function-step-hos
 import { raft } from '#labs/raft/lab.ts'
 import { SAFETY } from '#labs/raft/log-claims.ts'
 import { compileSolution, mutate, readCorpus } from '../../scripts/power/lab-corpus.ts'
+import { scopeOf } from '../support/scope-of.ts'
 
 const corpus = await readCorpus()
 
@@ -41,26 +40,12 @@ function inKeyOrder(source: string): string {
 function exploreLog(source: string, options: Partial<ExploreOptions>): ExploreResult {
   const code = compileSolution(inKeyOrder(source))
   return explore({
-    scope: cluster({}),
+    scope: scopeOf(3),
     host: new FunctionStepHost(code, raft.modules),
     live: () => new FunctionLiveHost(code, raft.modules),
     states: [],
     ...options,
   })
-}
-
-function cluster(parts: Partial<Scope>): Scope {
-  return {
-    id: 'two commands',
-    nodes: nodeIds(3),
-    settings: {},
-    operations: [],
-    network: 'any-order',
-    timers: 'any-order',
-    faults: NO_FAULTS,
-    cuts: [],
-    ...parts,
-  }
 }
 
 /** n1 leads term 1, and nothing is under way any more. */
@@ -87,7 +72,7 @@ function elected(source: string): readonly Stage[] {
 /** Two commands, a message that is repeated, and no timer: what is under way decides. */
 function twoCommands(source: string): ExploreResult {
   return exploreLog(source, {
-    scope: cluster({
+    scope: scopeOf(3, {
       operations: ['a', 'b'].map((body, at) => ({ client: `c${at + 1}`, node: 'n1', body })),
       faults: { ...NO_FAULTS, duplicates: 1 },
     }),
@@ -100,7 +85,7 @@ function twoCommands(source: string): ExploreResult {
 /** One command, and one crash of anybody between any two effects. */
 function oneCrash(source: string): ExploreResult {
   return exploreLog(source, {
-    scope: cluster({
+    scope: scopeOf(3, {
       operations: [{ client: 'c1', node: 'n1', body: 'a' }],
       faults: { ...NO_FAULTS, crashes: 1 },
     }),

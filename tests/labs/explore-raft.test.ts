@@ -6,9 +6,7 @@ import {
   electionSafety,
   explore,
   NO_FAULTS,
-  nodeIds,
   oneVotePerTerm,
-  type Scope,
   type StateClaim,
   type World,
 } from '#core'
@@ -16,6 +14,7 @@ import { FunctionLiveHost, FunctionStepHost } from '#kit/state/function-step-hos
 import { nodeRenamer } from '#kit/state/rename-nodes.ts'
 import { raft } from '#labs/raft/lab.ts'
 import { compileSolution, mutate, readCorpus } from '../../scripts/power/lab-corpus.ts'
+import { scopeOf } from '../support/scope-of.ts'
 
 const corpus = await readCorpus()
 const election = corpus.find(({ step }) => step.id === '03-election')
@@ -53,20 +52,6 @@ const oneLeader: StateClaim = {
   },
 }
 
-function cluster(parts: Partial<Scope> = {}): Scope {
-  return {
-    id: 'three nodes elect',
-    nodes: nodeIds(3),
-    settings: {},
-    operations: [],
-    network: 'any-order',
-    timers: 'any-order',
-    faults: NO_FAULTS,
-    cuts: [],
-    ...parts,
-  }
-}
-
 const termOver = (term: number) => (world: World) =>
   world.nodes.some(({ fields }) => Number(fields.currentTerm ?? 0) > term)
 
@@ -74,7 +59,7 @@ const termOver = (term: number) => (world: World) =>
 function exploreByName(options: Partial<ExploreOptions>): ExploreResult {
   const code = compileSolution(solution)
   return explore({
-    scope: cluster(),
+    scope: scopeOf(3),
     host: new FunctionStepHost(code, raft.modules),
     live: () => new FunctionLiveHost(code, raft.modules),
     states: [oneLeader],
@@ -87,7 +72,7 @@ function exploreByName(options: Partial<ExploreOptions>): ExploreResult {
 function exploreRaft(source: string, options: Partial<ExploreOptions> = {}): ExploreResult {
   const code = compileSolution(source)
   return explore({
-    scope: cluster(),
+    scope: scopeOf(3),
     host: new FunctionStepHost(code, raft.modules),
     live: () => new FunctionLiveHost(code, raft.modules),
     states: [oneLeader],
@@ -130,7 +115,7 @@ describe('correct elections', () => {
 
   test('with a crash, a loss and a repetition, to a depth of six', () => {
     const faults = { ...NO_FAULTS, crashes: 1, losses: 1, duplicates: 1 }
-    const options = { scope: cluster({ faults }), limits: { depthMax: 6 } }
+    const options = { scope: scopeOf(3, { faults }), limits: { depthMax: 6 } }
     const result = exploreRaft(solution, options)
     expect(result).toMatchObject({ kind: 'limit', limit: 'depth', depthCovered: 6 })
   })
@@ -159,14 +144,14 @@ describe('the shortest way to two leaders', () => {
 
   test('R04, who answers before the vote is durable: a crash between two effects', () => {
     const faults = { ...NO_FAULTS, crashes: 1 }
-    const result = exploreRaft(mutant('R04'), { scope: cluster({ faults }) })
+    const result = exploreRaft(mutant('R04'), { scope: scopeOf(3, { faults }) })
     if (result.kind !== 'violation') throw new Error(result.kind)
     const crashed = result.path.find((each) => 'crash' in each && each.crash !== null)
     expect(crashed).toMatchObject({ kind: 'deliver', message: { kind: 'message' } })
     expect(crashed?.kind === 'deliver' && crashed.message.body).toContain('RequestVote')
     // Seen by claims about traces: no state shows what a node has forgotten.
     const judged = exploreRaft(mutant('R04'), {
-      scope: cluster({ faults }),
+      scope: scopeOf(3, { faults }),
       states: [],
       claims: [oneVotePerTerm],
     })
@@ -179,7 +164,7 @@ describe('the shortest way to two leaders', () => {
   test('a correct voter does not vote twice in the same searches', () => {
     const faults = { ...NO_FAULTS, crashes: 1 }
     const judged = exploreRaft(solution, {
-      scope: cluster({ faults }),
+      scope: scopeOf(3, { faults }),
       states: [],
       claims: [oneVotePerTerm, electionSafety],
       limits: { depthMax: 4 },
@@ -199,7 +184,7 @@ describe('stages', () => {
       { from: 'n1', to: other },
       { from: other, to: 'n1' },
     ])
-    const cut = cluster({
+    const cut = scopeOf(3, {
       faults: { ...NO_FAULTS, cuts: 1 },
       cuts: [{ label: 'n1 | n2 n3', links }],
     })
@@ -248,7 +233,7 @@ describe('code that cannot be explored', () => {
     ],
   ])('%s', (_name, source, why) => {
     // Five nodes: with three, one vote more is a majority, and nobody needs to remember any.
-    const scope = cluster({ nodes: nodeIds(5) })
+    const scope = scopeOf(5)
     const result = exploreRaft(source, { scope, limits: { depthMax: 5 } })
     expect(result).toMatchObject({
       kind: 'not-explorable',

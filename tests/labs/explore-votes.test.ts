@@ -10,7 +10,6 @@ import {
   explore,
   type FaultBudget,
   NO_FAULTS,
-  nodeIds,
   oneVotePerTerm,
   preVoteChangesNothing,
   type StateClaim,
@@ -21,6 +20,7 @@ import {
 import { FunctionLiveHost, FunctionStepHost } from '#kit/state/function-step-host.ts'
 import { nodeRenamer } from '#kit/state/rename-nodes.ts'
 import { compileSolution, mutate, readCorpus } from '../../scripts/power/lab-corpus.ts'
+import { scopeOf } from '../support/scope-of.ts'
 
 const corpus = await readCorpus()
 
@@ -61,16 +61,7 @@ function search(
   const { modules } = corpus[0]?.lab ?? { modules: {} }
   const code = compileSolution(source)
   return explore({
-    scope: {
-      id: 'three nodes vote',
-      nodes: nodeIds(3),
-      settings: {},
-      operations: [],
-      network: 'any-order',
-      timers: 'any-order',
-      faults: { ...NO_FAULTS, ...faults },
-      cuts: [],
-    },
+    scope: scopeOf(3, { faults: { ...NO_FAULTS, ...faults } }),
     host: new FunctionStepHost(code, modules),
     live: () => new FunctionLiveHost(code, modules),
     states: [oneLeader],

@@ -1,7 +1,8 @@
 /** The account at two branches: which policies keep it above zero, and which answer everybody. */
 import { describe, expect, it } from 'vitest'
+import { cutBetween } from '#content/figures/network.ts'
 import { allAnswered, operationsOf } from '#content/figures/operations.ts'
-import { cutBetween, type FigureCall, figureScenario } from '#content/figures/scenario.ts'
+import { type FigureCall, figureScenario } from '#content/figures/scenario.ts'
 import { runScenario, type Trace } from '#core'
 import {
   type BankAnswer,

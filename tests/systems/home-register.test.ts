@@ -1,8 +1,9 @@
 /** The home register keeps what its header promises on a hostile network, and nothing more. */
 import { describe, expect, it } from 'vitest'
+import { cutBetween } from '#content/figures/network.ts'
 import { allAnswered, operationsOf } from '#content/figures/operations.ts'
 import { judgeLinearizable } from '#content/figures/register-judgement.ts'
-import { cutBetween, type FigureCall, figureScenario } from '#content/figures/scenario.ts'
+import { type FigureCall, figureScenario } from '#content/figures/scenario.ts'
 import { type NemesisStep, runScenario, type Trace } from '#core'
 import { ClassHost } from '#systems/class-host.ts'
 import {

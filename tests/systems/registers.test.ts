@@ -5,21 +5,18 @@
 import { describe, expect, it } from 'vitest'
 import {
   checkLinearizable,
-  DEFAULT_BUDGETS,
   type FaultKind,
   findModel,
   historyOf,
   type Json,
   present,
-  runSeed,
   type Scenario,
-  swarmNemesis,
 } from '#core'
 import { AbdRegister } from '#systems/abd-register/abd-register.ts'
-import { ClassHost, type NodeClass } from '#systems/class-host.ts'
+import type { NodeClass } from '#systems/class-host.ts'
 import { ElectedRegister } from '#systems/elected-register/elected-register.ts'
+import { runSwarm, type Swarm } from './run-swarm.ts'
 
-const MS = 1_000
 const SEEDS = Array.from({ length: 40 }, (_, index) => index + 1)
 const NODES = ['n1', 'n2', 'n3']
 const FAULTS: readonly FaultKind[] = ['partition', 'one-way', 'bridge', 'flap', 'pause', 'degrade']
@@ -32,54 +29,17 @@ const SYSTEMS: readonly (readonly [string, NodeClass, Scenario['settings']])[] =
   ['a guarded leader', ElectedRegister, { ...ELECTED, preVote: true, checkQuorum: true }],
 ]
 
-function scenario(settings: Scenario['settings'], seed: number): Scenario {
-  return {
-    id: 'swarm',
-    nodes: NODES,
-    clients: ['c1', 'c2', 'c3'],
-    network: {
-      delayMicrosMin: 2 * MS,
-      delayMicrosMax: 20 * MS,
-      tailPermille: 50,
-      tailMicrosMax: 120 * MS,
-      lossPermille: 20,
-      duplicatePermille: 20,
-      keepsOrder: false,
-    },
-    nemesis: swarmNemesis({
-      seed,
-      nodes: NODES,
-      kinds: FAULTS,
-      fromMicros: 300 * MS,
-      untilMicros: 2_500 * MS,
-      gapMicrosMin: 50 * MS,
-      gapMicrosMax: 400 * MS,
-      lengthMicrosMin: 50 * MS,
-      lengthMicrosMax: 600 * MS,
-      favourite: { field: 'role', value: 'leader' },
-    }),
-    operations: Array.from({ length: 12 }, (_, turn) =>
-      NODES.map((node, index) => ({
-        at: (400 + turn * 200 + index * 7) * MS,
-        client: `c${index + 1}`,
-        node,
-        body:
-          (turn + index) % 2 === 0 ? { kind: 'read' } : { kind: 'write', value: turn * 10 + index },
-        timeoutMicros: 180 * MS,
-      })),
-    ).flat(),
-    settings,
-    safetyMicros: 3_000 * MS,
-    livenessMicros: 1_000 * MS,
-    budgets: DEFAULT_BUDGETS,
-  }
-}
-
 function judge(nodeClass: NodeClass, settings: Scenario['settings'], seed: number) {
-  const made = scenario(settings, seed)
-  const check = { id: 'swarm', title: 'swarm', claims: [], seedCount: 1, scenario: () => made }
-  const { trace } = runSeed({ check, seed, host: new ClassHost(nodeClass), keepTrace: true })
-  const { events } = present(trace, 'keepTrace is on')
+  const swarm: Swarm = {
+    nodes: NODES,
+    settings,
+    faults: FAULTS,
+    duplicatePermille: 20,
+    timeoutMs: 180,
+    body: (turn, index) =>
+      (turn + index) % 2 === 0 ? { kind: 'read' } : { kind: 'write', value: turn * 10 + index },
+  }
+  const { events } = runSwarm(nodeClass, swarm, seed)
   const history = historyOf(events, {
     meaningOf(command) {
       const { kind, value } = command as { readonly [name: string]: Json }

@@ -1,8 +1,9 @@
 /** The replicated registers keep what their headers promise, and break what they say they break. */
 import { describe, expect, it } from 'vitest'
+import { cutBetween } from '#content/figures/network.ts'
 import { allAnswered, operationsOf, whatItGot } from '#content/figures/operations.ts'
 import { judgeLinearizable } from '#content/figures/register-judgement.ts'
-import { cutBetween, type FigureCall, figureScenario } from '#content/figures/scenario.ts'
+import { type FigureCall, figureScenario } from '#content/figures/scenario.ts'
 import { type NemesisStep, runScenario, type Trace } from '#core'
 import { ClassHost, type NodeClass } from '#systems/class-host.ts'
 import {

@@ -1,7 +1,8 @@
 /** The cart on two coasts: all merges converge, and differ in what they lose and bring back. */
 import { describe, expect, it } from 'vitest'
+import { cutBetween } from '#content/figures/network.ts'
 import { operationsOf } from '#content/figures/operations.ts'
-import { cutBetween, type FigureCall, figureScenario } from '#content/figures/scenario.ts'
+import { type FigureCall, figureScenario } from '#content/figures/scenario.ts'
 import { type NemesisStep, Prng, runScenario, type Trace } from '#core'
 import { ClassHost } from '#systems/class-host.ts'
 import { type CartCommand, type CartMerge, SharedCart } from '#systems/shared-cart/shared-cart.ts'

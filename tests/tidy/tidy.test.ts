@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { findStep } from '#labs/index.ts'
 import { ROOT } from '../../scripts/state/paths.ts'
 import { foldersIn, ROOMS, type SourceFile, sourceFiles } from './source-files.ts'
 
@@ -116,13 +117,22 @@ describe('a lab', () => {
     expect(labs.length).toBeGreaterThan(0)
   })
 
-  const steps = labs.flatMap((lab) =>
-    foldersIn(`labs/${lab}/steps`).map((step) => `labs/${lab}/steps/${step}`),
-  )
+  const steps = labs.flatMap((lab) => foldersIn(`labs/${lab}/steps`).map((step) => ({ lab, step })))
 
-  test.each(steps)('step %s has all its parts, and mutants', (step) => {
-    const parts = ['instructions.mdx', 'starter.ts', 'visible.ts', 'hidden.ts', 'solution.ts']
-    expect(parts.filter((part) => !existsSync(join(ROOT, step, part)))).toEqual([])
-    expect(readdirSync(join(ROOT, step, 'mutants')).length).toBeGreaterThan(0)
+  test.each(steps)('step $lab/$step has all its parts, and mutants', ({ lab, step }) => {
+    const folder = join(ROOT, 'labs', lab, 'steps', step)
+    const parts = ['instructions.mdx', 'starter.ts', 'visible.ts', 'hidden.ts']
+    expect(parts.filter((part) => !existsSync(join(folder, part)))).toEqual([])
+    expect(readdirSync(join(folder, 'mutants')).length).toBeGreaterThan(0)
+  })
+
+  test.each(steps)('step $lab/$step has one solution, its own or that of another', (names) => {
+    const found = findStep(names.lab, names.step)
+    expect(found, 'lab.ts does not list the step').toBeDefined()
+    const folder = join(ROOT, 'labs', names.lab, 'steps')
+    const hasOwn = existsSync(join(folder, names.step, 'solution.ts'))
+    expect(hasOwn, 'a solution of its own').toBe(found?.step.solutionOf === undefined)
+    const holder = found?.step.solutionOf ?? names.step
+    expect(existsSync(join(folder, holder, 'solution.ts')), holder).toBe(true)
   })
 })

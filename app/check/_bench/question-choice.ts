@@ -1,7 +1,7 @@
 /** What can be asked about a history, as the form of the page holds it. */
 import { MODELS } from '#core'
+import type { Choice } from '../../_ui/select-field.tsx'
 import { parseInitial } from './initial-value.ts'
-import type { Choice } from './select-field.tsx'
 
 export interface QuestionChoice {
   readonly model: string

@@ -2,6 +2,7 @@
 /** What is asked about the history: which kind of object it acts on, and what that held. */
 import { useId } from 'react'
 import { Button } from '../../_ui/button.tsx'
+import { SelectField } from '../../_ui/select-field.tsx'
 import {
   EFFORT_CHOICES,
   MODEL_CHOICES,
@@ -16,7 +17,6 @@ import {
   KEYING_CHOICES,
   type ReadingChoice,
 } from './reading-options.ts'
-import { SelectField } from './select-field.tsx'
 
 interface QuestionFormProps {
   readonly question: QuestionChoice

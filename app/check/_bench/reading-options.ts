@@ -1,6 +1,6 @@
 /** How a text is to be read, as the form of the page holds it. */
 import { type DialectId, HISTORY_FORMATS, type Keying, type ReadHistoryOptions } from '#core'
-import type { Choice } from './select-field.tsx'
+import type { Choice } from '../../_ui/select-field.tsx'
 
 export interface ReadingChoice {
   /** A format, or `auto`. */

@@ -5,6 +5,7 @@
  */
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import type { Relation } from '#core'
+import { FaultHatching } from '../../_viz/fault-hatching.tsx'
 import { BarShape, LANE_HEIGHT } from './bar-shape.tsx'
 import type { Bar, TimelineLayout } from './layout.ts'
 import { MOVE_KEYS, moveCursor, nextOf } from './navigation.ts'
@@ -203,15 +204,7 @@ function Patterns({ head, hatch }: { readonly head: string; readonly hatch: stri
       >
         <path d="M0 0L8 4L0 8Z" className="fill-violation" />
       </marker>
-      <pattern
-        id={hatch}
-        width={7}
-        height={7}
-        patternUnits="userSpaceOnUse"
-        patternTransform="rotate(45)"
-      >
-        <line y2={7} className="stroke-fault" strokeWidth={1.5} opacity={0.45} />
-      </pattern>
+      <FaultHatching id={hatch} />
     </defs>
   )
 }

@@ -14,6 +14,8 @@ export interface LessonLink {
 export interface StepLink {
   readonly title: string
   readonly href: string
+  /** It begins something new and does not go on with the code of this one. */
+  readonly isFresh: boolean
 }
 
 export interface LabWorkspaceProps {

@@ -3,9 +3,10 @@
  * a seat was left, and who holds a ticket for a seat that was sold twice?
  */
 import type { Trace } from '#core'
-import { SeatSales, type SeatSettings } from '#systems/seat-sales/seat-sales.ts'
+import { type SeatSettings, SeatShares } from '#systems/seat-shares/seat-shares.ts'
+import { CALM_MS, MS } from '../../figures/network.ts'
 import { operationsOf } from '../../figures/operations.ts'
-import { CALM_MS, figureScenario, MS } from '../../figures/scenario.ts'
+import { figureScenario } from '../../figures/scenario.ts'
 import type { RunFigure, Told } from '../../schema/figure.ts'
 
 const SEATS = 4
@@ -56,16 +57,16 @@ const WHY = {
 
 export const figure: RunFigure<SeatChoice> = {
   kind: 'run',
-  node: SeatSales,
+  node: SeatShares,
   seed: 1,
   controls: [
     {
       id: 'policy',
       legend: 'Cut off from each other, the offices',
       options: [
-        { id: 'ask', name: 'Ask home', detail: 'only n1 decides' },
-        { id: 'sell', name: 'Sell on', detail: 'each from its copy' },
-        { id: 'share', name: 'Have shares', detail: 'two seats each, dealt out before' },
+        { id: 'home', name: 'Ask home', detail: 'only n1 decides' },
+        { id: 'both', name: 'Sell on', detail: 'each from its copy' },
+        { id: 'shares', name: 'Have shares', detail: 'two seats each, dealt out before' },
       ],
     },
     {
@@ -77,7 +78,7 @@ export const figure: RunFigure<SeatChoice> = {
       ],
     },
   ],
-  first: { policy: 'sell', demand: 'even' },
+  first: { policy: 'both', demand: 'even' },
   predict: {
     question: 'What will the evening be like?',
     options: [
@@ -112,14 +113,14 @@ export const figure: RunFigure<SeatChoice> = {
   },
   tell,
   messageLabel: (body) => (JSON.parse(body) as { readonly type: string }).type,
-  stateLabel: ({ left }) => (typeof left === 'number' ? `${left} left` : ''),
+  stateLabel: ({ seats }) => (typeof seats === 'number' ? `may sell ${seats}` : ''),
   expected: {
-    'ask,even': 'empty',
-    'ask,lopsided': 'empty',
-    'sell,even': 'oversold',
-    'sell,lopsided': 'exact',
-    'share,even': 'exact',
-    'share,lopsided': 'empty',
+    'home,even': 'empty',
+    'home,lopsided': 'empty',
+    'both,even': 'oversold',
+    'both,lopsided': 'exact',
+    'shares,even': 'exact',
+    'shares,lopsided': 'empty',
   },
   summary:
     'Asking home never sells a seat twice and leaves wanted seats empty: one with even demand, four when all buyers are at the office that cannot decide. Selling on sells six tickets for four seats with even demand, and exactly four when all buyers are at one office. Shares sell exactly four with even demand and leave two wanted seats empty when all buyers are at one office. No policy is best for both evenings.',

@@ -5,7 +5,8 @@
 import type { Trace } from '#core'
 import { WanRegister, type WanSettings } from '#systems/wan-register/wan-register.ts'
 import { answerTo, inWords } from '../../figures/answers.ts'
-import { CALM_MS, figureScenario, MS } from '../../figures/scenario.ts'
+import { CALM_MS, MS } from '../../figures/network.ts'
+import { figureScenario } from '../../figures/scenario.ts'
 import type { RunFigure, Told } from '../../schema/figure.ts'
 
 const OLD = 7

@@ -1,7 +1,8 @@
 /** One cut, three ways for clients to find a node, and two dashboards that count differently. */
 
+import { CALM_MS, MS } from '#content/figures/network.ts'
 import { operationsOf, textOf } from '#content/figures/operations.ts'
-import { CALM_MS, figureScenario, MS } from '#content/figures/scenario.ts'
+import { figureScenario } from '#content/figures/scenario.ts'
 import type { RunFigure } from '#content/schema/figure.ts'
 import type { NemesisStep, RetryPolicy, Trace } from '#core'
 import {

@@ -1,8 +1,9 @@
 /** One slow write, two reads while it runs: the second must not be older than the first. */
 import { answerTo } from '#content/figures/answers.ts'
+import { CALM_MS, MS } from '#content/figures/network.ts'
 import { allAnswered, operationsOf, textOf, whatItGot } from '#content/figures/operations.ts'
 import { judgeLinearizable } from '#content/figures/register-judgement.ts'
-import { CALM_MS, figureScenario, MS } from '#content/figures/scenario.ts'
+import { figureScenario } from '#content/figures/scenario.ts'
 import type { RunFigure } from '#content/schema/figure.ts'
 import {
   COPIES_OF_HOME,

@@ -1,8 +1,9 @@
 /** Four designs on three nodes, whole and cut: which of C and A does each run keep? */
 
+import { CALM_MS, MS, slowLinks } from '#content/figures/network.ts'
 import { allAnswered, answeredThrough, operationsOf, textOf } from '#content/figures/operations.ts'
 import { judgeLinearizable } from '#content/figures/register-judgement.ts'
-import { CALM_MS, type FigureCall, figureScenario, MS } from '#content/figures/scenario.ts'
+import { type FigureCall, figureScenario } from '#content/figures/scenario.ts'
 import type { RunFigure } from '#content/schema/figure.ts'
 import type { NemesisStep } from '#core'
 import {
@@ -26,20 +27,7 @@ const DESIGNS: Readonly<Record<Design, Partial<HomeSettings>>> = {
 }
 
 /** n3 is farther away than n2, on either network. */
-const FAR: NemesisStep = {
-  at: 0,
-  fault: {
-    kind: 'degrade',
-    from: ['n1', 'n2'],
-    to: ['n3'],
-    weather: {
-      lossPermille: 0,
-      duplicatePermille: 0,
-      delayMicrosMin: 68 * MS,
-      delayMicrosMax: 72 * MS,
-    },
-  },
-}
+const FAR = slowLinks({ from: ['n1', 'n2'], to: ['n3'], delayMs: [68, 72] })
 const CUT: NemesisStep = {
   at: 180 * MS,
   fault: { kind: 'partition', groups: [['n1', 'n2'], ['n3']] },

@@ -3,7 +3,8 @@
  * the example; real ones between such places are of this order and change with the route.
  */
 import { WanRegister, type WanSettings } from '#systems/wan-register/wan-register.ts'
-import { CALM_MS, figureScenario } from '../../figures/scenario.ts'
+import { CALM_MS } from '../../figures/network.ts'
+import { figureScenario } from '../../figures/scenario.ts'
 import type { RttMapFigure, RttSetting } from '../../schema/figure-measured.ts'
 
 const SITES = ['n1', 'n2', 'n3'] as const

@@ -4,10 +4,11 @@
  */
 import type { Trace } from '#core'
 import { ElectedRegister } from '#systems/elected-register/elected-register.ts'
-import type { ElectedSettings } from '#systems/elected-register/messages.ts'
+import { GUARDED } from '../../figures/elected.ts'
+import { CALM_MS, MS } from '../../figures/network.ts'
 import { answeredThrough, operationsOf } from '../../figures/operations.ts'
 import { judgeLinearizable } from '../../figures/register-judgement.ts'
-import { CALM_MS, figureScenario, MS } from '../../figures/scenario.ts'
+import { figureScenario } from '../../figures/scenario.ts'
 import type { RunFigure, Told } from '../../schema/figure.ts'
 
 const CUT_AT_MS = 700
@@ -16,15 +17,6 @@ interface PairChoice extends Record<string, string> {
   readonly asked: 'lone' | 'pair'
   readonly operation: 'write' | 'read'
 }
-
-const SETTINGS = {
-  initial: 0,
-  heartbeatMs: 120,
-  electionMinMs: 300,
-  electionMaxMs: 600,
-  preVote: true,
-  checkQuorum: true,
-} satisfies ElectedSettings
 
 function tell(trace: Trace, { asked }: PairChoice): Told {
   const operations = operationsOf(trace)
@@ -100,7 +92,7 @@ export const figure: RunFigure<PairChoice> = {
         body: operation === 'write' ? { kind: 'write', value: turn + 1 } : { kind: 'read' },
         timeoutMs: 250,
       })),
-      settings: SETTINGS,
+      settings: GUARDED,
       lengthMs: 2_250,
     })
   },

@@ -5,7 +5,8 @@
  */
 import type { NemesisStep, NodeId, Scenario } from '#core'
 import { farSideLinks } from '../../figures/far-side.ts'
-import { type FigureCall, figureScenario, MS } from '../../figures/scenario.ts'
+import { MS } from '../../figures/network.ts'
+import { type FigureCall, figureScenario } from '../../figures/scenario.ts'
 
 interface BoardNetwork {
   readonly isCut: boolean

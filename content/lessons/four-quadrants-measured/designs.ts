@@ -113,3 +113,9 @@ export const DESIGNS: Readonly<Record<DesignId, Design>> = {
     settings: { policy: 'answer', initial: INITIAL, patienceMs: 2 * RTT_MS },
   },
 }
+
+/** What is written at a message of these designs: answers between nodes speak for themselves. */
+export function messageLabel(body: string): string {
+  const { type } = JSON.parse(body) as { readonly type: string }
+  return ['stored', 'yes', 'heard', 'got', 'told', 'done'].includes(type) ? '' : type
+}

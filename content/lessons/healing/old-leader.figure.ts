@@ -4,10 +4,11 @@
  */
 import type { Json, Trace } from '#core'
 import { ElectedRegister } from '#systems/elected-register/elected-register.ts'
-import type { ElectedSettings } from '#systems/elected-register/messages.ts'
+import { GUARDED } from '../../figures/elected.ts'
+import { CALM_MS, MS } from '../../figures/network.ts'
 import { operationsOf, whatItGot } from '../../figures/operations.ts'
 import { judgeLinearizable } from '../../figures/register-judgement.ts'
-import { CALM_MS, figureScenario, MS } from '../../figures/scenario.ts'
+import { figureScenario } from '../../figures/scenario.ts'
 import type { RunFigure, Told, WatchedFields } from '../../schema/figure.ts'
 
 const CUT_AT_MS = 700
@@ -17,15 +18,6 @@ interface HealChoice extends Record<string, string> {
   readonly sent: 'before' | 'during'
   readonly other: 'nothing' | 'write'
 }
-
-const SETTINGS = {
-  initial: 0,
-  heartbeatMs: 120,
-  electionMinMs: 300,
-  electionMaxMs: 600,
-  preVote: true,
-  checkQuorum: true,
-} satisfies ElectedSettings
 
 function scenario({ sent, other }: HealChoice) {
   const write = (value: number) => ({ kind: 'write', value })
@@ -48,7 +40,7 @@ function scenario({ sent, other }: HealChoice) {
       ...(other === 'write' ? [{ atMs: 1_700, ...second }] : []),
       { atMs: HEAL_AT_MS + 20, ...last },
     ],
-    settings: SETTINGS,
+    settings: GUARDED,
     lengthMs: 2_600,
   })
 }

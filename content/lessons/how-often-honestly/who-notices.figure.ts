@@ -4,10 +4,10 @@
  */
 import { DEFAULT_BUDGETS, type Fault, type Scenario, type Trace } from '#core'
 import { AbdRegister, type AbdSettings } from '#systems/abd-register/abd-register.ts'
+import { MS, networkOf } from '../../figures/network.ts'
 import { operationsOf } from '../../figures/operations.ts'
 import type { RunFigure, Told } from '../../schema/figure.ts'
 
-const MS = 1_000
 const NODES = ['n1', 'n2', 'n3'] as const
 const READS_EACH = 3
 const PATIENCE_MICROS = 200 * MS
@@ -33,15 +33,7 @@ function scenario({ failure, clients }: NoticeChoice): Scenario {
     id: `notice-${failure}-${clients}`,
     nodes: NODES,
     clients: ['c1', 'c2', 'c3'],
-    network: {
-      delayMicrosMin: 4 * MS,
-      delayMicrosMax: 8 * MS,
-      tailPermille: 0,
-      tailMicrosMax: 8 * MS,
-      lossPermille: 0,
-      duplicatePermille: 0,
-      keepsOrder: false,
-    },
+    network: networkOf([4, 8]),
     nemesis: [{ at: 10 * MS, fault: FAILURES[failure] }],
     operations: Array.from({ length: READS_EACH }, (_, turn) =>
       NODES.map((node, index) => {

@@ -14,10 +14,11 @@ import {
 import { AbdRegister, type AbdSettings } from '#systems/abd-register/abd-register.ts'
 import { ElectedRegister } from '#systems/elected-register/elected-register.ts'
 import type { ElectedSettings } from '#systems/elected-register/messages.ts'
+import { ELECTED } from '../../figures/elected.ts'
+import { MS, NEAR } from '../../figures/network.ts'
 import { operationsOf, type RunOperation } from '../../figures/operations.ts'
 import type { RunFigure, Told } from '../../schema/figure.ts'
 
-const MS = 1_000
 const CUT_AT = 700 * MS
 const WRITES = 6
 
@@ -49,8 +50,6 @@ const SHAPES: Readonly<Record<Shape, readonly NemesisStep[]>> = {
   flapping: FLAPS,
 }
 
-const ELECTED = { initial: 0, heartbeatMs: 120, electionMinMs: 300, electionMaxMs: 600 }
-
 function settingsOf(protocol: Protocol): Scenario['settings'] {
   if (protocol === 'home' || protocol === 'majority') {
     const voters = protocol === 'home' ? ['n1'] : ['n1', 'n2', 'n3']
@@ -65,15 +64,7 @@ function scenario({ protocol, shape }: ShapeChoice): Scenario {
     id: `cut-${protocol}-${shape}`,
     nodes: ['n1', 'n2', 'n3'],
     clients: ['c2'],
-    network: {
-      delayMicrosMin: 8 * MS,
-      delayMicrosMax: 14 * MS,
-      tailPermille: 0,
-      tailMicrosMax: 14 * MS,
-      lossPermille: 0,
-      duplicatePermille: 0,
-      keepsOrder: false,
-    },
+    network: NEAR,
     nemesis: SHAPES[shape],
     operations: Array.from({ length: WRITES }, (_, index) => ({
       at: (800 + index * 320) * MS,

@@ -1,10 +1,11 @@
 /** Six writes at home and six reads on the far side of a link: availability, staleness, latency. */
 
+import { CALM_MS, MS } from '#content/figures/network.ts'
 import { answeredThrough, latencyMs, operationsOf, textOf } from '#content/figures/operations.ts'
-import { CALM_MS, figureScenario, MS } from '#content/figures/scenario.ts'
-import { median, staleReads } from '#content/figures/staleness.ts'
+import { figureScenario } from '#content/figures/scenario.ts'
+import { staleReads } from '#content/figures/staleness.ts'
 import type { RunFigure } from '#content/schema/figure.ts'
-import type { NemesisStep, Trace } from '#core'
+import { type NemesisStep, percentile, type Trace } from '#core'
 import {
   COPIES_OF_HOME,
   HomeRegister,
@@ -141,7 +142,8 @@ function medianLatency(trace: Trace, client: string): number {
   const answered = operationsOf(trace).filter(
     (operation) => operation.client === client && operation.outcome === 'ok',
   )
-  return median(answered.map((operation) => latencyMs(operation) ?? 0))
+  const latencies = answered.map((operation) => latencyMs(operation) ?? 0)
+  return percentile(latencies, 50) ?? 0
 }
 
 function share(part: number, whole: number): string {

@@ -1,9 +1,10 @@
 /** Three programs on four networks: which promises hold is a fact about the pair. */
 
 import { answerTo, inWords } from '#content/figures/answers.ts'
+import { CALM_MS, MS, slowLinks } from '#content/figures/network.ts'
 import { allAnswered, operationsOf, textOf } from '#content/figures/operations.ts'
 import { judgeLinearizable } from '#content/figures/register-judgement.ts'
-import { CALM_MS, figureScenario, MS } from '#content/figures/scenario.ts'
+import { figureScenario } from '#content/figures/scenario.ts'
 import type { RunFigure } from '#content/schema/figure.ts'
 import type { Scenario } from '#core'
 import {
@@ -28,24 +29,7 @@ const CODE: Readonly<Record<Code, Pick<HomeSettings, 'whenSilent' | 'patienceMs'
 
 const NETWORKS: Readonly<Record<Network, Pick<Scenario, 'nemesis' | 'deliveries'>>> = {
   keeps: { nemesis: [] },
-  slow: {
-    nemesis: [
-      {
-        at: 30 * MS,
-        fault: {
-          kind: 'degrade',
-          from: ['n1'],
-          to: ['n2'],
-          weather: {
-            lossPermille: 0,
-            duplicatePermille: 0,
-            delayMicrosMin: 190 * MS,
-            delayMicrosMax: 200 * MS,
-          },
-        },
-      },
-    ],
-  },
+  slow: { nemesis: [slowLinks({ from: ['n1'], to: ['n2'], delayMs: [190, 200], atMs: 30 })] },
   loses: {
     nemesis: [],
     deliveries: [

@@ -6,8 +6,9 @@ import type { Json, Trace } from '#core'
 import { type ShopCommand, type ShopSettings, ShopStore } from '#systems/shop-store/shop-store.ts'
 import { answerTo } from '../../figures/answers.ts'
 import { farSideLinks } from '../../figures/far-side.ts'
+import { MS } from '../../figures/network.ts'
 import { latencyMs, textOf } from '../../figures/operations.ts'
-import { figureScenario, MS } from '../../figures/scenario.ts'
+import { figureScenario } from '../../figures/scenario.ts'
 import type { RunFigure, Told } from '../../schema/figure.ts'
 
 const NODES = ['n1', 'n2', 'n3']

@@ -4,8 +4,9 @@
  */
 
 import { answerTo } from '#content/figures/answers.ts'
+import { CALM_MS, MS } from '#content/figures/network.ts'
 import { operationsOf, textOf, whatItGot } from '#content/figures/operations.ts'
-import { CALM_MS, figureScenario, MS } from '#content/figures/scenario.ts'
+import { figureScenario } from '#content/figures/scenario.ts'
 import type { RunFigure } from '#content/schema/figure.ts'
 import type { NemesisStep } from '#core'
 import { type ShelfSettings, StockShelf } from '#systems/stock-shelf/stock-shelf.ts'

@@ -4,9 +4,9 @@
  */
 import { DEFAULT_BUDGETS, type NemesisStep, type Scenario, type Trace } from '#core'
 import { HeartbeatWatch, type WatchSettings } from '#systems/heartbeat-watch/heartbeat-watch.ts'
+import { MS, NEAR, weatherOf } from '../../figures/network.ts'
 import type { RunFigure, Told } from '../../schema/figure.ts'
 
-const MS = 1_000
 const TROUBLE_AT = 305 * MS
 const RELIEF_AT = 555 * MS
 
@@ -48,12 +48,7 @@ const TROUBLES: Readonly<Record<Trouble, readonly NemesisStep[]>> = {
         kind: 'degrade',
         from: ['n2'],
         to: ['n1'],
-        weather: {
-          delayMicrosMin: 240 * MS,
-          delayMicrosMax: 260 * MS,
-          lossPermille: 0,
-          duplicatePermille: 0,
-        },
+        weather: weatherOf([240, 260]),
       },
     },
   ],
@@ -67,15 +62,7 @@ function scenario({ trouble, patience }: SilenceChoice): Scenario {
     id: `silence-${trouble}-${patience}`,
     nodes: ['n1', 'n2'],
     clients: ['c1'],
-    network: {
-      delayMicrosMin: 8 * MS,
-      delayMicrosMax: 14 * MS,
-      tailPermille: 0,
-      tailMicrosMax: 14 * MS,
-      lossPermille: 0,
-      duplicatePermille: 0,
-      keepsOrder: true,
-    },
+    network: { ...NEAR, keepsOrder: true },
     nemesis: TROUBLES[trouble],
     operations: [
       { at: 900 * MS, client: 'c1', node: 'n1', body: { kind: 'report' }, timeoutMicros: 80 * MS },

@@ -4,21 +4,13 @@
  */
 import { DEFAULT_BUDGETS, type NetworkOptions, type Scenario, type Trace } from '#core'
 import { HeartbeatWatch, type WatchSettings } from '#systems/heartbeat-watch/heartbeat-watch.ts'
+import { MS, networkOf } from '../../figures/network.ts'
 import type { TimeoutPlotFigure } from '../../schema/figure-measured.ts'
 
-const MS = 1_000
 /** Right after a sign of life, so that the watcher has its whole patience before it. */
 const CRASH_AT = 2_010 * MS
 
-const CALM: NetworkOptions = {
-  delayMicrosMin: 5 * MS,
-  delayMicrosMax: 15 * MS,
-  tailPermille: 0,
-  tailMicrosMax: 15 * MS,
-  lossPermille: 0,
-  duplicatePermille: 0,
-  keepsOrder: false,
-}
+const CALM = networkOf([5, 15])
 
 const WEATHERS: Readonly<Record<string, NetworkOptions>> = {
   calm: CALM,

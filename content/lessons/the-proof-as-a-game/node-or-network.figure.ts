@@ -1,9 +1,10 @@
 /** The proof of Gilbert and Lynch as a game of two players, each of whom the reader may be. */
 
 import { answerTo, inWords } from '#content/figures/answers.ts'
+import { CALM_MS, MS, slowLinks } from '#content/figures/network.ts'
 import { allAnswered, operationsOf, textOf } from '#content/figures/operations.ts'
 import { judgeLinearizable } from '#content/figures/register-judgement.ts'
-import { CALM_MS, figureScenario, MS } from '#content/figures/scenario.ts'
+import { figureScenario } from '#content/figures/scenario.ts'
 import type { ProofGameFigure } from '#content/schema/figure.ts'
 import type { NemesisStep, Trace } from '#core'
 import {
@@ -29,22 +30,7 @@ const RULES: Readonly<Record<Strategy, Partial<HomeSettings>>> = {
 
 const FAULTS: Readonly<Record<Network, readonly NemesisStep[]>> = {
   carries: [],
-  slow: [
-    {
-      at: 30 * MS,
-      fault: {
-        kind: 'degrade',
-        from: ['n1'],
-        to: ['n2'],
-        weather: {
-          lossPermille: 0,
-          duplicatePermille: 0,
-          delayMicrosMin: 190 * MS,
-          delayMicrosMax: 200 * MS,
-        },
-      },
-    },
-  ],
+  slow: [slowLinks({ from: ['n1'], to: ['n2'], delayMs: [190, 200], atMs: 30 })],
   heals: [CUT, { at: 260 * MS, fault: { kind: 'heal' } }],
   cut: [CUT],
   'no-write': [CUT],

@@ -12,6 +12,7 @@ import {
   type RegisterSettings,
   TwoNodeRegister,
 } from '#systems/two-node-register/two-node-register.ts'
+import { MS, NEAR } from '../../figures/network.ts'
 import {
   allAnswered,
   operationsOf,
@@ -20,8 +21,6 @@ import {
   whatItGot,
 } from '../../figures/operations.ts'
 import { judgeLinearizable } from '../../figures/register-judgement.ts'
-
-const MS = 1_000
 
 /** What the network between n1 and n2 does. */
 type LinkFate = 'whole' | 'cut' | 'healed'
@@ -114,15 +113,7 @@ function registerUnderACut({ policy, fate }: Choice): Scenario {
     id: `register-${policy}-${fate}`,
     nodes: ['n1', 'n2'],
     clients: ['c1', 'c2'],
-    network: {
-      delayMicrosMin: 8 * MS,
-      delayMicrosMax: 14 * MS,
-      tailPermille: 0,
-      tailMicrosMax: 14 * MS,
-      lossPermille: 0,
-      duplicatePermille: 0,
-      keepsOrder: false,
-    },
+    network: NEAR,
     nemesis: FATES[fate],
     operations: [
       { at: 50 * MS, client: 'c1', node: 'n1', body: { ...WRITE }, timeoutMicros: 350 * MS },

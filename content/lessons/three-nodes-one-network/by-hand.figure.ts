@@ -4,9 +4,10 @@
  */
 
 import { answerTo, inWords } from '#content/figures/answers.ts'
+import { CALM_MS, MS } from '#content/figures/network.ts'
 import { allAnswered, operationsOf, textOf, whatItGot } from '#content/figures/operations.ts'
 import { judgeLinearizable } from '#content/figures/register-judgement.ts'
-import { CALM_MS, figureScenario, MS } from '#content/figures/scenario.ts'
+import { figureScenario } from '#content/figures/scenario.ts'
 import type { RunFigure } from '#content/schema/figure.ts'
 import type { DeliveryChoice } from '#core'
 import { COPIES_OF_HOME, HomeRegister } from '#systems/home-register/home-register.ts'

@@ -1,8 +1,9 @@
 /** Two withdrawals at two branches, and a telephone line between them: be the second branch. */
 
 import { answerTo } from '#content/figures/answers.ts'
+import { CALM_MS, MS } from '#content/figures/network.ts'
 import { operationsOf, textOf } from '#content/figures/operations.ts'
-import { CALM_MS, figureScenario, MS } from '#content/figures/scenario.ts'
+import { figureScenario } from '#content/figures/scenario.ts'
 import type { RunFigure } from '#content/schema/figure.ts'
 import type { NemesisStep, Trace } from '#core'
 import {

@@ -1,7 +1,8 @@
 /** One cart on two coasts: who serves while the cable is cut, and how two carts become one again. */
 
+import { CALM_MS, MS } from '#content/figures/network.ts'
 import { operationsOf, type RunOperation } from '#content/figures/operations.ts'
-import { CALM_MS, figureScenario, MS } from '#content/figures/scenario.ts'
+import { figureScenario } from '#content/figures/scenario.ts'
 import type { RunFigure } from '#content/schema/figure.ts'
 import type { Trace } from '#core'
 import {

@@ -5,11 +5,12 @@
 import type { Trace } from '#core'
 import { WanRegister } from '#systems/wan-register/wan-register.ts'
 import { farSideLinks } from '../../figures/far-side.ts'
+import { MS } from '../../figures/network.ts'
 import { allAnswered, operationsOf, type RunOperation } from '../../figures/operations.ts'
 import { judgeLinearizable } from '../../figures/register-judgement.ts'
-import { figureScenario, MS } from '../../figures/scenario.ts'
+import { figureScenario } from '../../figures/scenario.ts'
 import type { RunFigure, Told } from '../../schema/figure.ts'
-import { DESIGNS, INITIAL, RTT_MS } from '../four-quadrants-measured/designs.ts'
+import { DESIGNS, INITIAL, messageLabel, RTT_MS } from '../four-quadrants-measured/designs.ts'
 
 const CUT_AT_MS = 1_500
 
@@ -129,11 +130,7 @@ export const figure: RunFigure<DropChoice> = {
     })
   },
   tell,
-  messageLabel(body) {
-    const { type } = JSON.parse(body) as { readonly type: string }
-    // Answers between nodes speak for themselves.
-    return ['stored', 'yes', 'heard', 'got', 'told', 'done'].includes(type) ? '' : type
-  },
+  messageLabel,
   expected: {
     'standby,both': 'answers',
     'standby,reads': 'nothing',

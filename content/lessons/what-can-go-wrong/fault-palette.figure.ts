@@ -1,6 +1,7 @@
 /** Three nodes that listen for each other, and one fault at a time: who suspects whom? */
 
-import { CALM_MS, figureScenario, MS } from '#content/figures/scenario.ts'
+import { CALM_MS, MS, weatherOf } from '#content/figures/network.ts'
+import { figureScenario } from '#content/figures/scenario.ts'
 import type { RunFigure } from '#content/schema/figure.ts'
 import type { NemesisStep, Trace } from '#core'
 import { HeartbeatWatch, type WatchSettings } from '#systems/heartbeat-watch/heartbeat-watch.ts'
@@ -22,13 +23,6 @@ const PAUSE_ENDS_AT = 350 * MS
 const ENDS_AT = 600 * MS
 const N1 = { kind: 'node', node: 'n1' } as const
 const N2 = { kind: 'node', node: 'n2' } as const
-
-const CALM_WEATHER = {
-  lossPermille: 0,
-  duplicatePermille: 0,
-  delayMicrosMin: CALM_MS[0] * MS,
-  delayMicrosMax: CALM_MS[1] * MS,
-}
 
 const FAULTS: Readonly<Record<FaultName, readonly NemesisStep[]>> = {
   none: [],
@@ -55,7 +49,7 @@ const FAULTS: Readonly<Record<FaultName, readonly NemesisStep[]>> = {
         kind: 'degrade',
         from: ['n1'],
         to: 'everybody',
-        weather: { ...CALM_WEATHER, delayMicrosMin: 160 * MS, delayMicrosMax: 164 * MS },
+        weather: weatherOf([160, 164]),
       },
     },
   ],
@@ -66,7 +60,7 @@ const FAULTS: Readonly<Record<FaultName, readonly NemesisStep[]>> = {
         kind: 'degrade',
         from: ['n1'],
         to: 'everybody',
-        weather: { ...CALM_WEATHER, lossPermille: 300 },
+        weather: { ...weatherOf(CALM_MS), lossPermille: 300 },
       },
     },
   ],

@@ -22,7 +22,7 @@ export function collectOutline(outline: OpenOutline): (tree: Node) => void {
 function visit(node: Node, outline: OpenOutline): void {
   const valueOf = (attribute: string) => {
     const value = node.attributes?.find(({ name }) => name === attribute)?.value
-    // Names and questions are plain text; tests/content/links.test.ts sees to it.
+    // Names and questions are plain text; links.test.ts and recall.test.ts see to it.
     return typeof value === 'string' ? value : ''
   }
   if (node.name === 'Figure') outline.figures.push(valueOf('name'))

@@ -55,7 +55,7 @@ describe('what a step opens with', () => {
 
   it('the code of the step before, with the import of this one', () => {
     const from = { ...election, code: solved }
-    const desk = { kit: 'netsplit/raft-log', earlier: [from] }
+    const desk = { kit: 'netsplit/raft-log', isFresh: false, earlier: [from] }
     expect(firstText({ ...around, desk })).toEqual({
       source: "import { R } from 'netsplit/raft-log'\nsolved",
       from,
@@ -63,15 +63,34 @@ describe('what a step opens with', () => {
   })
 
   it('the starter, when there is no code of the step before', () => {
-    const desk = { kit: 'netsplit/raft-reads', earlier: [{ ...election, code: solved }, log] }
+    const desk = {
+      kit: 'netsplit/raft-reads',
+      isFresh: false,
+      earlier: [{ ...election, code: solved }, log],
+    }
     expect(firstText({ ...around, desk })).toEqual({ source: 'starter' })
-    expect(firstText({ ...around, desk: { kit: 'netsplit/raft', earlier: [] } })).toEqual({
+    expect(
+      firstText({ ...around, desk: { kit: 'netsplit/raft', isFresh: false, earlier: [] } }),
+    ).toEqual({
       source: 'starter',
     })
   })
 
+  it('the starter of a step that begins something new', () => {
+    const desk = {
+      kit: 'netsplit/raft-log',
+      isFresh: true,
+      earlier: [{ ...election, code: solved }],
+    }
+    expect(firstText({ ...around, desk })).toEqual({ source: 'starter' })
+  })
+
   it('what was submitted for this step before any of it', () => {
-    const desk = { kit: 'netsplit/raft-log', earlier: [{ ...election, code: solved }] }
+    const desk = {
+      kit: 'netsplit/raft-log',
+      isFresh: false,
+      earlier: [{ ...election, code: solved }],
+    }
     expect(firstText({ ...around, submitted: 'sent', desk })).toEqual({ source: 'sent' })
   })
 })

@@ -197,12 +197,15 @@ describe('what to do next', () => {
   })
 
   test('after a pass is the next step, or the end of the lab', () => {
-    const nextStep = { title: 'Log replication', href: '/labs/raft/04' }
+    const nextStep = { title: 'Log replication', href: '/labs/raft/04', isFresh: false }
     expect(whatNext('passed', { ...FACTS, nextStep }).action).toEqual({
       kind: 'step',
       label: 'Next step: Log replication',
       href: '/labs/raft/04',
     })
+    expect(whatNext('passed', { ...FACTS, nextStep }).text).toContain('goes on with your code')
+    const fresh = { ...nextStep, isFresh: true }
+    expect(whatNext('passed', { ...FACTS, nextStep: fresh }).text).toContain('something new')
     expect(whatNext('passed', FACTS).action).toMatchObject({ href: '/labs' })
   })
 })

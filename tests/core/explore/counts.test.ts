@@ -2,10 +2,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Json } from '#core'
 import { explore } from '../../../grader/core/explore/explore.ts'
-import { sendTo, type ToyNode, toyHost, toyLiveHost, toyScope } from './toy-host.ts'
+import { scopeOf } from '../../support/scope-of.ts'
+import { sendTo, type ToyNode, toyHost, toyLiveHost } from './toy-host.ts'
 import { commitNeedsAll, countTwoPhaseCommit, twoPhaseCommit } from './two-phase-commit.ts'
 
-function exploreToy(node: ToyNode, scope: ReturnType<typeof toyScope>) {
+function exploreToy(node: ToyNode, scope: ReturnType<typeof scopeOf>) {
   return explore({ scope, host: toyHost(node), live: () => toyLiveHost(node) })
 }
 
@@ -17,7 +18,7 @@ describe('known numbers of states', () => {
       const isMine = call.kind === 'message' ? round < 2 * rounds : id === 'n1'
       return { memory: round, effects: isMine ? [sendTo(other, round + 1)] : [] }
     }
-    const result = exploreToy(node, toyScope(2))
+    const result = exploreToy(node, scopeOf(2))
     expect(result).toMatchObject({
       kind: 'exhausted',
       states: 2 * rounds + 1,
@@ -49,7 +50,7 @@ describe('known numbers of states', () => {
       node: 'n1',
       body: 'increment' satisfies Json,
     }))
-    const result = exploreToy(node, toyScope(1, { operations }))
+    const result = exploreToy(node, scopeOf(1, { operations }))
     expect(result).toMatchObject({ kind: 'exhausted', states })
   })
 
@@ -57,7 +58,7 @@ describe('known numbers of states', () => {
     const participants = Array.from({ length: count }, (_, index) => `n${index + 2}`)
     const node = twoPhaseCommit(participants, count)
     const result = explore({
-      scope: toyScope(count + 1),
+      scope: scopeOf(count + 1),
       host: toyHost(node),
       states: [commitNeedsAll],
     })
@@ -69,7 +70,7 @@ describe('a planted bug', () => {
   test('a coordinator that does not wait for all votes, by a shortest path', () => {
     const node = twoPhaseCommit(['n2', 'n3'], 1)
     const result = explore({
-      scope: toyScope(3),
+      scope: scopeOf(3),
       host: toyHost(node),
       live: () => toyLiveHost(node),
       states: [commitNeedsAll],

@@ -5,7 +5,8 @@ import type { ExploreResult, StateClaim } from '../../../grader/core/explore/res
 import { NO_FAULTS, type Scope } from '../../../grader/core/explore/scope.ts'
 import { describeTransition } from '../../../grader/core/explore/transition.ts'
 import type { World } from '../../../grader/core/explore/world.ts'
-import { sendTo, setTimer, type ToyNode, toyHost, toyLiveHost, toyScope } from './toy-host.ts'
+import { scopeOf } from '../../support/scope-of.ts'
+import { sendTo, setTimer, type ToyNode, toyHost, toyLiveHost } from './toy-host.ts'
 
 function run(node: ToyNode, scope: Scope, options: Partial<ExploreOptions> = {}): ExploreResult {
   return explore({ scope, host: toyHost(node), live: () => toyLiveHost(node), ...options })
@@ -32,13 +33,13 @@ const heard = (world: World) => world.nodes[1]?.memory
 describe('the network', () => {
   test('in any order, messages overtake each other; in order, they do not', () => {
     const overtaken = (world: World) => heard(world) === '["2","1"]'
-    expect(wayTo(twoMessages, toyScope(2), overtaken)).toHaveLength(2)
-    expect(wayTo(twoMessages, toyScope(2, { network: 'fifo' }), overtaken)).toEqual(['exhausted'])
+    expect(wayTo(twoMessages, scopeOf(2), overtaken)).toHaveLength(2)
+    expect(wayTo(twoMessages, scopeOf(2, { network: 'fifo' }), overtaken)).toEqual(['exhausted'])
   })
 
   test('loses as many messages as the budget says', () => {
     const deaf = (world: World) => world.messages.length === 0 && heard(world) === '[]'
-    const losses = (count: number) => toyScope(2, { faults: { ...NO_FAULTS, losses: count } })
+    const losses = (count: number) => scopeOf(2, { faults: { ...NO_FAULTS, losses: count } })
     expect(wayTo(twoMessages, losses(1), deaf)).toEqual(['exhausted'])
     expect(wayTo(twoMessages, losses(2), deaf)).toEqual([
       'message 1 n1 → n2 is lost',
@@ -47,7 +48,7 @@ describe('the network', () => {
   })
 
   test('repeats messages', () => {
-    const scope = toyScope(2, { faults: { ...NO_FAULTS, duplicates: 1 } })
+    const scope = scopeOf(2, { faults: { ...NO_FAULTS, duplicates: 1 } })
     expect(wayTo(twoMessages, scope, (world) => heard(world) === '["1","2","1"]')).toHaveLength(4)
     expect(wayTo(twoMessages, scope, (world) => heard(world)?.length === 17)).toEqual(['exhausted'])
   })
@@ -59,7 +60,7 @@ describe('the network', () => {
       return { memory: `heard after ${JSON.stringify(memory)}`, effects: [] }
     }
     const links = [{ from: 'n1', to: 'n2' }]
-    const scope = toyScope(2, {
+    const scope = scopeOf(2, {
       faults: { ...NO_FAULTS, cuts: 1 },
       cuts: [{ label: 'n1 > n2', links }],
     })
@@ -105,7 +106,7 @@ describe('crashes', () => {
     },
   }
 
-  const scope = toyScope(2, { faults: { ...NO_FAULTS, crashes: 1 } })
+  const scope = scopeOf(2, { faults: { ...NO_FAULTS, crashes: 1 } })
 
   test('between two effects: sent before it was durable', () => {
     const result = run(promiser('sends first'), scope, { states: [promisesAreKept] })
@@ -126,7 +127,7 @@ describe('crashes', () => {
           }
         : { memory: Object.keys(disk).join(''), effects: [] }
     const found = new Set<string>()
-    run(writer, toyScope(1, { faults: { ...NO_FAULTS, crashes: 1 } }), {
+    run(writer, scopeOf(1, { faults: { ...NO_FAULTS, crashes: 1 } }), {
       states: [
         {
           id: 'collect',
@@ -158,7 +159,7 @@ describe('clients', () => {
   test('start an operation when the one before it has ended', () => {
     const ways = wayTo(
       echo,
-      toyScope(1, { operations }),
+      scopeOf(1, { operations }),
       ({ operations: [, second] }) => second?.status === 'ok',
     )
     expect(ways).toEqual([
@@ -173,12 +174,12 @@ describe('clients', () => {
 
   test('give up, and an answer that comes later changes nothing', () => {
     const faults = { ...NO_FAULTS, giveUps: 1 }
-    const result = run(echo, toyScope(1, { operations: operations.slice(0, 1), faults }), {
+    const result = run(echo, scopeOf(1, { operations: operations.slice(0, 1), faults }), {
       goal: ({ operations: [first], messages }) =>
         first?.status === 'info' && messages.some(({ kind }) => kind === 'ok'),
     })
     const stages = result.kind === 'goal-reached' ? result.stages : []
-    const after = run(echo, toyScope(1, { operations: operations.slice(0, 1) }), {
+    const after = run(echo, scopeOf(1, { operations: operations.slice(0, 1) }), {
       start: stages,
       goal: ({ messages }) => messages.length === 0,
     })
@@ -193,7 +194,7 @@ describe('clients', () => {
       effects:
         call.kind === 'start' ? [{ kind: 'reply', operation: 1, outcome: 'ok', body: '1' }] : [],
     })
-    expect(run(eager, toyScope(1, { operations }))).toMatchObject({
+    expect(run(eager, scopeOf(1, { operations }))).toMatchObject({
       kind: 'violation',
       broken: { kind: 'threw', node: 'n1', message: 'nobody asked for operation 1 yet' },
       path: [],
@@ -212,7 +213,7 @@ describe('timers', () => {
   const first = (name: string) => (world: World) => world.nodes[0]?.memory === `"${name} "`
 
   test.each(['long', 'short', 'later'])('in any order, %s may be the first', (name) => {
-    expect(wayTo(node, toyScope(1), first(name))).toHaveLength(1)
+    expect(wayTo(node, scopeOf(1), first(name))).toHaveLength(1)
   })
 
   test('by duration, equal ones fire in the order in which they were set', () => {
@@ -220,13 +221,13 @@ describe('timers', () => {
       call.kind === 'start'
         ? { memory: '', effects: [setTimer('one', 50), setTimer('two', 50)] }
         : { memory: `${memory as string}${call.kind === 'timer' ? call.name : ''} `, effects: [] }
-    const scope = toyScope(1, { timers: 'by-duration' })
+    const scope = scopeOf(1, { timers: 'by-duration' })
     expect(wayTo(equals, scope, first('one'))).toHaveLength(1)
     expect(wayTo(equals, scope, first('two'))).toEqual(['exhausted'])
   })
 
   test('by duration, none overtakes one that was set before and lasts no longer', () => {
-    const scope = toyScope(1, { timers: 'by-duration' })
+    const scope = scopeOf(1, { timers: 'by-duration' })
     expect(wayTo(node, scope, first('long'))).toHaveLength(1)
     expect(wayTo(node, scope, first('short'))).toHaveLength(1)
     expect(wayTo(node, scope, first('later'))).toEqual(['exhausted'])

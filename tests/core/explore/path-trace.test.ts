@@ -5,8 +5,9 @@ import { decodeTrace, encodeTrace, type TraceEvent, WorldView } from '#core'
 import { explore } from '../../../grader/core/explore/explore.ts'
 import { NO_FAULTS } from '../../../grader/core/explore/scope.ts'
 import type { World } from '../../../grader/core/explore/world.ts'
+import { scopeOf } from '../../support/scope-of.ts'
 import { randomNode, randomScopes } from './random-protocol.ts'
-import { sendTo, setTimer, type ToyNode, toyHost, toyLiveHost, toyScope } from './toy-host.ts'
+import { sendTo, setTimer, type ToyNode, toyHost, toyLiveHost } from './toy-host.ts'
 
 const RUNS = 60 * Number(process.env.NETSPLIT_FUZZ ?? 1)
 
@@ -27,7 +28,7 @@ describe('the trace of a path', () => {
       return { memory: count + 1, effects: [] }
     }
     const one = { losses: 1, duplicates: 1, crashes: 1, cuts: 1, giveUps: 1 }
-    const scope = toyScope(2, {
+    const scope = scopeOf(2, {
       faults: one,
       cuts: [{ label: 'n1 > n2', links: [{ from: 'n1', to: 'n2' }] }],
       operations: [
@@ -79,7 +80,7 @@ test('copies of a message have numbers of their own', () => {
     effects: call.kind === 'start' && id === 'n1' ? [sendTo('n2', 1), sendTo('n2', 1)] : [],
   })
   const result = explore({
-    scope: toyScope(2, { faults: { ...NO_FAULTS, duplicates: 1 } }),
+    scope: scopeOf(2, { faults: { ...NO_FAULTS, duplicates: 1 } }),
     host: toyHost(node),
     states: [
       {

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { type Effect, type HandlerCall, type Json, nodeIds, Prng } from '#core'
 import type { Scope } from '../../../grader/core/explore/scope.ts'
-import { sendTo, setTimer, type ToyNode, toyScope } from './toy-host.ts'
+import { scopeOf } from '../../support/scope-of.ts'
+import { sendTo, setTimer, type ToyNode } from './toy-host.ts'
 
 /** What a random node remembers: something, and how often it may still do anything. */
 interface Memory {
@@ -68,7 +69,7 @@ export const randomScopes: fc.Arbitrary<Scope> = fc
     faults: fc.record({ losses: few, duplicates: few, crashes: few, cuts: few, giveUps: few }),
   })
   .map(({ operationCount, cutCount, ...parts }) =>
-    toyScope(2, {
+    scopeOf(2, {
       ...parts,
       operations: Array.from({ length: operationCount }, (_, index) => ({
         client: 'c1',

@@ -4,7 +4,8 @@ import { explore } from '../../../grader/core/explore/explore.ts'
 import type { StateClaim } from '../../../grader/core/explore/result.ts'
 import type { StepHost } from '../../../grader/core/explore/step-host.ts'
 import type { World } from '../../../grader/core/explore/world.ts'
-import { sendTo, setTimer, type ToyNode, toyHost, toyLiveHost, toyScope } from './toy-host.ts'
+import { scopeOf } from '../../support/scope-of.ts'
+import { sendTo, setTimer, type ToyNode, toyHost, toyLiveHost } from './toy-host.ts'
 
 /** Counts its calls, and says how many there were. */
 function node(count: () => number): ToyNode {
@@ -31,7 +32,7 @@ const noThirdCall: StateClaim = {
 describe('a node with state that cannot be seen', () => {
   test('is not explored', () => {
     const result = explore({
-      scope: toyScope(2),
+      scope: scopeOf(2),
       host: toyHost(forgetful()),
       live: () => toyLiveHost(forgetful()),
       limits: { depthMax: 6 },
@@ -44,7 +45,7 @@ describe('a node with state that cannot be seen', () => {
 
   test('is found out without living nodes, when it is asked the same again', () => {
     const host = toyHost(forgetful())
-    const result = explore({ scope: toyScope(2), host, limits: { depthMax: 3 } })
+    const result = explore({ scope: scopeOf(2), host, limits: { depthMax: 3 } })
     expect(result).toMatchObject({
       kind: 'not-explorable',
       why: expect.stringContaining('asked the same again') as string,
@@ -53,7 +54,7 @@ describe('a node with state that cannot be seen', () => {
 
   test('is not blamed for what only its restored double does', () => {
     const result = explore({
-      scope: toyScope(2),
+      scope: scopeOf(2),
       host: toyHost(forgetful()),
       live: () => toyLiveHost(forgetful()),
       states: [noThirdCall],
@@ -78,7 +79,7 @@ describe('what is about to be told', () => {
       }
     }
   const search = (what: 'says' | 'remembers') => ({
-    scope: toyScope(2),
+    scope: scopeOf(2),
     host: toyHost(twice(false, what)),
     allows: ({ kind }: { readonly kind: string }) => kind === 'timer',
     limits: { depthMax: 3 },
@@ -111,7 +112,7 @@ test('what is not text is refused with the reason', () => {
   const host: StepHost = {
     step: () => ({ kind: 'refused', why: 'field `peers[2]` holds a function' }),
   }
-  expect(explore({ scope: toyScope(1), host })).toMatchObject({
+  expect(explore({ scope: scopeOf(1), host })).toMatchObject({
     kind: 'not-explorable',
     why: 'exploration needs plain data: field `peers[2]` holds a function',
     path: [],
@@ -122,7 +123,7 @@ describe('paths that agree', () => {
   test('are counted, at the start, in between and at the end', () => {
     const honest = node(() => 1)
     const options = {
-      scope: toyScope(2),
+      scope: scopeOf(2),
       host: toyHost(honest),
       limits: { depthMax: 5 },
     }
@@ -143,7 +144,7 @@ describe('calls that fail', () => {
 
   test('end the search with the way to them', () => {
     const reply = `E${JSON.stringify(['TypeError', 'it is undefined', 3, 7])}`
-    const result = explore({ scope: toyScope(2), host: thrower(reply) })
+    const result = explore({ scope: scopeOf(2), host: thrower(reply) })
     expect(result).toMatchObject({
       kind: 'violation',
       broken: { kind: 'threw', node: 'n1', message: 'it is undefined', line: 3, column: 7 },
@@ -158,7 +159,7 @@ describe('calls that fail', () => {
     ['nonsense', 'threw'],
     ['O5:hello', 'threw'],
   ])('a reply that is not one: %#', (reply, kind) => {
-    expect(explore({ scope: toyScope(2), host: thrower(reply) })).toMatchObject({
+    expect(explore({ scope: scopeOf(2), host: thrower(reply) })).toMatchObject({
       kind: 'violation',
       broken: { kind, node: 'n1' },
     })

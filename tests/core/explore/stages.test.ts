@@ -5,7 +5,8 @@ import { explore, exploring } from '../../../grader/core/explore/explore.ts'
 import { describeExploration } from '../../../grader/core/explore/result.ts'
 import { type ExploreLimits, NO_FAULTS } from '../../../grader/core/explore/scope.ts'
 import type { World } from '../../../grader/core/explore/world.ts'
-import { sendTo, setTimer, type ToyNode, toyHost, toyLiveHost, toyScope } from './toy-host.ts'
+import { scopeOf } from '../../support/scope-of.ts'
+import { sendTo, setTimer, type ToyNode, toyHost, toyLiveHost } from './toy-host.ts'
 
 /** Each timer adds one and tells the other node, for ever. */
 const counter: ToyNode = (memory, call, { id }) => {
@@ -24,7 +25,7 @@ const countOf = ({ nodes }: World, place: number) => Number(nodes[place]?.memory
 describe('stages', () => {
   test('a search goes on from a goal with other settings', () => {
     const first = explore({
-      scope: toyScope(2),
+      scope: scopeOf(2),
       host,
       live,
       goal: (world) => countOf(world, 0) === 2 && countOf(world, 1) === 1,
@@ -34,7 +35,7 @@ describe('stages', () => {
     expect(first.stages[0]?.path).toHaveLength(3)
 
     const second = explore({
-      scope: toyScope(2, { faults: { ...NO_FAULTS, losses: 3 } }),
+      scope: scopeOf(2, { faults: { ...NO_FAULTS, losses: 3 } }),
       host,
       live,
       start: first.stages,
@@ -64,7 +65,7 @@ describe('stages', () => {
 
   test('several goals are all found, and not gone beyond', () => {
     const result = explore({
-      scope: toyScope(2),
+      scope: scopeOf(2),
       host,
       live,
       goal: (world) => countOf(world, 0) + countOf(world, 1) === 2,
@@ -77,8 +78,8 @@ describe('stages', () => {
 
   test('a start that the code does not lead to is no start', () => {
     const path = [{ kind: 'timer', node: 'n1', name: 'unset', crash: null } as const]
-    const { world } = stageOf(explore({ scope: toyScope(2), host, goal: () => true }))
-    expect(explore({ scope: toyScope(2), host, start: [{ world, path }] })).toMatchObject({
+    const { world } = stageOf(explore({ scope: scopeOf(2), host, goal: () => true }))
+    expect(explore({ scope: scopeOf(2), host, start: [{ world, path }] })).toMatchObject({
       kind: 'not-explorable',
       why: expect.stringContaining('"timer unset of n1 fires" does not happen') as string,
     })
@@ -97,7 +98,7 @@ describe('bounds', () => {
     [{ statesMax: 50 }, 'states', undefined],
     [{ transitionsMax: 100 }, 'transitions', undefined],
   ])('%o: nothing can be said beyond it', (limits, limit, depthCovered) => {
-    const result = explore({ scope: toyScope(2), host, live, limits })
+    const result = explore({ scope: scopeOf(2), host, live, limits })
     expect(result).toMatchObject({ kind: 'limit', limit })
     expect(describeExploration(result)).toContain(`limit of ${limit}`)
     if (depthCovered !== undefined) expect(result).toMatchObject({ depthCovered })
@@ -106,14 +107,14 @@ describe('bounds', () => {
 
   test('all paths of the covered depth were looked at', () => {
     const goal = (world: World) => countOf(world, 0) === 3 && countOf(world, 1) === 2
-    const bounded = explore({ scope: toyScope(2), host, limits: { statesMax: 400 } })
+    const bounded = explore({ scope: scopeOf(2), host, limits: { statesMax: 400 } })
     if (bounded.kind !== 'limit') throw new Error(bounded.kind)
-    const depth = stageOf(explore({ scope: toyScope(2), host, goal })).path.length
+    const depth = stageOf(explore({ scope: scopeOf(2), host, goal })).path.length
     expect(bounded.depthCovered).toBeGreaterThanOrEqual(3)
-    const within = explore({ scope: toyScope(2), host, goal, limits: { statesMax: 400 } })
+    const within = explore({ scope: scopeOf(2), host, goal, limits: { statesMax: 400 } })
     if (depth <= bounded.depthCovered) expect(within.kind).toBe('goal-reached')
     const states = explore({
-      scope: toyScope(2),
+      scope: scopeOf(2),
       host,
       limits: { depthMax: bounded.depthCovered },
     }).states
@@ -122,19 +123,19 @@ describe('bounds', () => {
 
   test('depth first sees what breadth first sees within a depth', () => {
     const within = (order: 'breadth-first' | 'depth-first') =>
-      explore({ scope: toyScope(2), host, order, limits: { depthMax: 6 } }).states
+      explore({ scope: scopeOf(2), host, order, limits: { depthMax: 6 } }).states
     expect(within('depth-first')).toBe(within('breadth-first'))
   })
 
   test('pruned worlds are looked at and not gone beyond', () => {
     const prune = ({ nodes, messages }: World) =>
       messages.length > 0 || nodes.some(({ memory }) => Number(memory) > 5)
-    const result = explore({ scope: toyScope(2), host, live, prune })
+    const result = explore({ scope: scopeOf(2), host, live, prune })
     expect(result).toMatchObject({ kind: 'exhausted', states: 3, pruned: 2 })
   })
 
   test('the caller hears of the search and may stop it', () => {
-    const run = exploring({ scope: toyScope(2), host })
+    const run = exploring({ scope: scopeOf(2), host })
     const first = run.next()
     expect(first).toMatchObject({ done: false, value: { transitions: expect.any(Number) } })
     expect(run.return(undefined as never).done).toBe(true)
@@ -147,10 +148,10 @@ describe('random walks', () => {
 
   test('reach what a search of the same size does not, and equal seeds walk alike', () => {
     const limits = { transitionsMax: 5_000 }
-    const search = explore({ scope: toyScope(2), host, live, goal: deep, limits })
+    const search = explore({ scope: scopeOf(2), host, live, goal: deep, limits })
     expect(search.kind).toBe('limit')
     const walk = (seed: number) =>
-      explore({ scope: toyScope(2), host, live, goal: deep, limits, order: order(seed) })
+      explore({ scope: scopeOf(2), host, live, goal: deep, limits, order: order(seed) })
     expect(walk(1).kind).toBe('goal-reached')
     expect(walk(1)).toEqual(walk(1))
     expect(stageOf(walk(1)).path).not.toEqual(stageOf(walk(2)).path)
@@ -158,7 +159,7 @@ describe('random walks', () => {
 
   test('never say that they have seen everything', () => {
     const quiet: ToyNode = () => ({ memory: 0, effects: [] })
-    const result = explore({ scope: toyScope(1), host: toyHost(quiet), order: order(1) })
+    const result = explore({ scope: scopeOf(1), host: toyHost(quiet), order: order(1) })
     expect(result).toMatchObject({ kind: 'limit', depthCovered: -1 })
   })
 })
@@ -185,7 +186,7 @@ describe('claims about traces', () => {
   test.each(['breadth-first', 'depth-first', { kind: 'walks', seed: 3 }] as const)(
     'are judged on paths, %o',
     (order) => {
-      const options = { scope: toyScope(2), host, live, claims: [claim], order }
+      const options = { scope: scopeOf(2), host, live, claims: [claim], order }
       const result = explore({ ...options, limits: { depthMax: 6 } })
       if (result.kind !== 'violation') throw new Error(result.kind)
       const { broken, trace, path } = result

@@ -6,7 +6,8 @@ import { explore } from '../../../grader/core/explore/explore.ts'
 import { type Cut, NO_FAULTS, type Scope } from '../../../grader/core/explore/scope.ts'
 import type { Renamer, Renaming } from '../../../grader/core/explore/symmetry.ts'
 import type { World } from '../../../grader/core/explore/world.ts'
-import { sendTo, setTimer, type ToyNode, toyHost, toyLiveHost, toyScope } from './toy-host.ts'
+import { scopeOf } from '../../support/scope-of.ts'
+import { sendTo, setTimer, type ToyNode, toyHost, toyLiveHost } from './toy-host.ts'
 import { worldText } from './world-text.ts'
 
 const RUNS = 25 * Number(process.env.NETSPLIT_FUZZ ?? 1)
@@ -102,7 +103,7 @@ describe('nodes that are alike', () => {
         (seed, nodeCount, network, losses, cuts) => {
           const node = alike(seed, 2)
           const faults = { ...NO_FAULTS, losses, cuts }
-          const scope = toyScope(nodeCount, { network, faults, cuts: cutsOf(nodeCount) })
+          const scope = scopeOf(nodeCount, { network, faults, cuts: cutsOf(nodeCount) })
           const full = exploreToy(node, scope)
           if (full.kind !== 'exhausted') return
           compared++
@@ -127,17 +128,17 @@ describe('nodes that are alike', () => {
       const isFirst = call.kind === 'start' && id === nodes[0]
       return { memory: call.kind === 'start' ? 0 : 2, effects: isFirst ? [setTimer('t')] : [] }
     }
-    const reduced = exploreToy(node, toyScope(3), renamer)
+    const reduced = exploreToy(node, scopeOf(3), renamer)
     expect(reduced).toMatchObject({ kind: 'exhausted', symmetry: { kind: 'used' } })
-    expect(reduced.states).toBe(orbitsOf(node, toyScope(3)))
-    expect(reduced.states).toBeLessThan(exploreToy(node, toyScope(3)).states)
+    expect(reduced.states).toBe(orbitsOf(node, scopeOf(3)))
+    expect(reduced.states).toBeLessThan(exploreToy(node, scopeOf(3)).states)
   })
 
   test('four of them, each with one step of its own: 2^4 states are 5', () => {
     const node: ToyNode = (_memory, call) =>
       call.kind === 'start' ? { memory: 0, effects: [setTimer('t')] } : { memory: 1, effects: [] }
-    expect(exploreToy(node, toyScope(4))).toMatchObject({ kind: 'exhausted', states: 16 })
-    expect(exploreToy(node, toyScope(4), renamer)).toMatchObject({ kind: 'exhausted', states: 5 })
+    expect(exploreToy(node, scopeOf(4))).toMatchObject({ kind: 'exhausted', states: 16 })
+    expect(exploreToy(node, scopeOf(4), renamer)).toMatchObject({ kind: 'exhausted', states: 5 })
   })
 
   test('give a counterexample that really happens, of the same length', () => {
@@ -152,7 +153,7 @@ describe('nodes that are alike', () => {
     }
     const result = (symmetry?: Renamer) =>
       explore({
-        scope: toyScope(3),
+        scope: scopeOf(3),
         host: toyHost(node),
         live: () => toyLiveHost(node),
         ...(symmetry === undefined ? {} : { symmetry }),
@@ -204,8 +205,8 @@ describe('nodes that are not alike', () => {
       },
     ],
   ])('%s: symmetry is left off by itself', (_name, node) => {
-    const full = exploreToy(node, toyScope(3))
-    const asked = exploreToy(node, toyScope(3), renamer)
+    const full = exploreToy(node, scopeOf(3))
+    const asked = exploreToy(node, scopeOf(3), renamer)
     expect(asked.symmetry).toMatchObject({ kind: 'off', why: expect.stringContaining('compare') })
     expect(asked).toMatchObject({ kind: full.kind, states: full.states })
   })
@@ -216,14 +217,14 @@ describe('nodes that are not alike', () => {
       effects: call.kind === 'start' ? [setTimer('t')] : [],
     })
     const operations = [{ client: 'c1', node: 'n1', body: 0 }]
-    const result = exploreToy(node, toyScope(3, { operations }), renamer)
+    const result = exploreToy(node, scopeOf(3, { operations }), renamer)
     expect(result.symmetry).toEqual({ kind: 'used', renamings: 2 })
   })
 
   test('cuts that tell nodes apart keep their names', () => {
     const node: ToyNode = () => ({ memory: 0, effects: [] })
     const cuts = [{ label: 'n1 > n2', links: [{ from: 'n1', to: 'n2' }] }]
-    const result = exploreToy(node, toyScope(3, { cuts }), renamer)
+    const result = exploreToy(node, scopeOf(3, { cuts }), renamer)
     expect(result.symmetry).toEqual({ kind: 'used', renamings: 1 })
   })
 })

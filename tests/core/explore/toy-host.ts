@@ -1,6 +1,5 @@
 /** Step hosts for tests: a node is a plain function of what it remembers and the call. */
-import { type HandlerCall, type Json, nodeIds } from '#core'
-import { NO_FAULTS, type Scope } from '../../../grader/core/explore/scope.ts'
+import { type HandlerCall, type Json } from '#core'
 import type { LiveHost, StepHost } from '../../../grader/core/explore/step-host.ts'
 import { type Effect, encodeEffect } from '../../../grader/core/sim/effect.ts'
 import type { StartConfig } from '../../../grader/core/sim/node-host.ts'
@@ -37,21 +36,6 @@ export function toyLiveHost(node: ToyNode): LiveHost {
       if (result.kind === 'stepped') states.set(id, result.state)
       return result
     },
-  }
-}
-
-/** A scope without clients and faults. */
-export function toyScope(nodeCount: number, parts: Partial<Scope> = {}): Scope {
-  return {
-    id: 'toy',
-    nodes: nodeIds(nodeCount),
-    settings: {},
-    operations: [],
-    network: 'any-order',
-    timers: 'any-order',
-    faults: NO_FAULTS,
-    cuts: [],
-    ...parts,
   }
 }
 

@@ -53,6 +53,10 @@ describe('an export', () => {
     }
     expect(files.get('submissions.json')).toContain('"outcome": "passed"')
     expect(files.get('profile.json')).toContain('ada@netsplit.example')
+    expect(files.get('interviews.json')).toContain('written by ada')
+    for (const list of ['reviews/log.json', 'reviews/cards.json', 'quizzes.json']) {
+      expect(listIn(files, list).length, list).toBe(1)
+    }
     expect(listIn(files, 'sign-in-methods.json').length).toBe(2)
     expect(listIn(files, 'sessions.json').length).toBe(2)
     expect(listIn(files, 'audit.json').length).toBe(1)
@@ -112,7 +116,7 @@ describe('a deletion', () => {
     await makeWork('eve')
     expect(await deleteAccount(ada, ' Ada@netsplit.example ')).toBe('deleted')
     expect(await rowsWith('ada')).toEqual([])
-    expect((await rowsWith('eve')).length).toBeGreaterThan(7)
+    expect((await rowsWith('eve')).length).toBeGreaterThan(12)
   })
 
   test('leaves sums that say nothing about a person', async () => {

@@ -11,7 +11,7 @@ export type Ending =
   | Exclude<GradeOutcome, 'passed' | 'failed' | 'unknown' | 'our-fault'>
 
 /** What a grading of code that does not do its work may come to. */
-type Fall = Exclude<Ending, 'pass'>
+export type Fall = Exclude<Ending, 'pass'>
 
 interface Attempt {
   /** Unique in the corpus. */
@@ -37,6 +37,17 @@ export type Attack = Attempt &
 export const TIME: readonly Fall[] = ['time-limit']
 /** Code that allocates may find the clock before it finds the limit of memory. */
 export const MEMORY: readonly Fall[] = ['memory-limit', 'time-limit']
+
+/** An attack that comes to one of these ends. */
+export function ends(
+  id: string,
+  title: string,
+  source: string,
+  expected: readonly Fall[],
+  says?: RegExp,
+): Attack {
+  return { id, title, source, expected, ...(says === undefined ? {} : { says }) }
+}
 
 const HEAD = "import { Node, RaftNode } from 'netsplit/raft'"
 

@@ -1,7 +1,5 @@
 /** Small code, large recordings: what the grader must carry, store and replay. */
-import { type Attack, type Ending, honestWith, inHandler, inNode } from './attack.ts'
-
-type Fall = Exclude<Ending, 'pass'>
+import { type Attack, type Fall, honestWith, inHandler, inNode } from './attack.ts'
 
 function bomb(id: string, title: string, source: string, expected: readonly Fall[]): Attack {
   return { id, title, source, expected }

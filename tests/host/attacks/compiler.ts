@@ -2,9 +2,7 @@
  * Sources that attack the compiler: by depth, by length, by what makes a parser begin
  * again, and by what changes the text around the code.
  */
-import { type Attack, type Ending, honestAfter, inHandler, inNode } from './attack.ts'
-
-type Fall = Exclude<Ending, 'pass'>
+import { type Attack, type Fall, honestAfter, inHandler, inNode } from './attack.ts'
 
 const REFUSED: readonly Fall[] = ['does-not-compile']
 const ANY: readonly Fall[] = [

@@ -1,25 +1,5 @@
 /** What nodes say to each other and show to those who watch: nonsense, and what is not so. */
-import {
-  type Attack,
-  atLoad,
-  type Ending,
-  honestWith,
-  inHandler,
-  inNode,
-  patched,
-} from './attack.ts'
-
-type Fall = Exclude<Ending, 'pass'>
-
-function ends(
-  id: string,
-  title: string,
-  source: string,
-  expected: readonly Fall[],
-  says?: RegExp,
-): Attack {
-  return { id, title, source, expected, ...(says === undefined ? {} : { says }) }
-}
+import { type Attack, atLoad, ends, honestWith, inHandler, inNode, patched } from './attack.ts'
 
 /** Messages that claims must read without falling over. */
 const oddMessages: readonly Attack[] = [

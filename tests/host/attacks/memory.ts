@@ -1,7 +1,5 @@
 /** Code that wants more memory than it gets. Some of it hits the clock before the limit. */
-import { type Attack, atLoad, type Ending, inHandler, inNode, MEMORY } from './attack.ts'
-
-type Fall = Exclude<Ending, 'pass'>
+import { type Attack, atLoad, type Fall, inHandler, inNode, MEMORY } from './attack.ts'
 
 function grows(
   id: string,

@@ -2,9 +2,7 @@
  * Long computations inside V8 itself, where no interrupt is looked at: an isolate's own
  * timeout does not end them.
  */
-import { type Attack, atLoad, type Ending, inHandler, MEMORY, TIME } from './attack.ts'
-
-type Fall = Exclude<Ending, 'pass'>
+import { type Attack, atLoad, type Fall, inHandler, MEMORY, TIME } from './attack.ts'
 
 function long(id: string, title: string, body: string, expected = TIME): Attack {
   return { id, title, source: inHandler(body), expected }

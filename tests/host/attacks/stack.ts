@@ -1,7 +1,5 @@
 /** Recursion, in the learner's code and in V8's own: a full stack must stay inside. */
-import { type Attack, atLoad, type Ending, inHandler, inNode, MEMORY } from './attack.ts'
-
-type Fall = Exclude<Ending, 'pass'>
+import { type Attack, atLoad, type Fall, inHandler, inNode, MEMORY } from './attack.ts'
 
 const FULL = /^Maximum call stack size exceeded$/
 

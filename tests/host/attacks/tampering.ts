@@ -5,14 +5,12 @@
 import {
   type Attack,
   atLoad,
-  type Ending,
+  type Fall,
   honestAfter,
   honestWith,
   inHandler,
   inNode,
 } from './attack.ts'
-
-type Fall = Exclude<Ending, 'pass'>
 
 const BROKEN: readonly Fall[] = ['threw', 'claim-broken']
 

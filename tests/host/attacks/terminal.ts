@@ -2,9 +2,7 @@
  * Text that would look like something else in a log, a terminal or a page. Every field of
  * every grade in the corpus is searched for what moves a cursor, hides or turns text.
  */
-import { type Attack, type Ending, honestWith, inHandler, inNode, TIME } from './attack.ts'
-
-type Fall = Exclude<Ending, 'pass'>
+import { type Attack, type Fall, honestWith, inHandler, inNode, TIME } from './attack.ts'
 
 function says(id: string, title: string, text: string, shown: RegExp): Attack {
   return {

@@ -5,14 +5,12 @@
 import {
   type Attack,
   atLoad,
-  type Ending,
+  type Fall,
   HIDDEN_PROMISE,
   inHandler,
   MEMORY,
   TIME,
 } from './attack.ts'
-
-type Fall = Exclude<Ending, 'pass'>
 
 const PROMISES = /must not use promises/
 const UNREADABLE = /^something that cannot be read$/

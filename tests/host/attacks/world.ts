@@ -1,17 +1,5 @@
 /** Attacks inside the simulated world: on its time, its messages, its budgets and its watchers. */
-import { type Attack, type Ending, inHandler, inNode } from './attack.ts'
-
-type Fall = Exclude<Ending, 'pass'>
-
-function ends(
-  id: string,
-  title: string,
-  source: string,
-  expected: readonly Fall[],
-  says?: RegExp,
-): Attack {
-  return { id, title, source, expected, ...(says === undefined ? {} : { says }) }
-}
+import { type Attack, ends, type Fall, inHandler, inNode } from './attack.ts'
 
 const BUDGET: readonly Fall[] = ['over-budget']
 

@@ -9,6 +9,10 @@ sign-in-methods.json    the ways in which you can sign in; passwords and keys ar
 sessions.json           where you are signed in
 audit.json              what was changed about your account, when, and from where
 lessons.json            what you did in lessons
+reviews/                your answers to questions and cards, what follows from them for the days to
+                        come, and what you chose about it
+quizzes.json            quizzes that you started, with your answers
+interviews.json         mock interviews: what you wrote and ticked
 drafts/                 your code of each step, as you left it
 attempts.json           your runs in the browser and drafts that gave way, with the file of each
 attempts/               the code of those

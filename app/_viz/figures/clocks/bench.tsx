@@ -1,8 +1,9 @@
 'use client'
 /** Choose two events of a run, say which came first, and compare what their clocks can tell. */
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { ClocksFigure } from '#content/schema/figure.ts'
 import { Button } from '../../../_ui/button.tsx'
+import { SelectField } from '../../../_ui/select-field.tsx'
 import { ChoiceGroup } from '../choice-group.tsx'
 import { runFigure } from '../run/run.ts'
 import { UNSURE } from '../unsure.ts'
@@ -19,6 +20,7 @@ const ANSWERS = [
 export function ClocksBench({ figure }: { readonly figure: ClocksFigure }) {
   const [run] = useState(() => runFigure(figure.run, figure.choice))
   const events = clockedEvents(run.trace, (body) => figure.run.isNoise?.(body) ?? false)
+  const choices = events.map(({ letter, node }) => ({ id: letter, title: `${letter} on ${node}` }))
   const [first, setFirst] = useState(events[0]?.letter ?? '')
   const [second, setSecond] = useState(events.at(-1)?.letter ?? '')
   const [guess, setGuess] = useState<string>()
@@ -38,10 +40,15 @@ export function ClocksBench({ figure }: { readonly figure: ClocksFigure }) {
         chosen={[first, second]}
       />
       <div className="flex flex-wrap gap-5">
-        <EventSelect name="First event" events={events} value={first} onChange={choose(setFirst)} />
-        <EventSelect
-          name="Second event"
-          events={events}
+        <SelectField
+          label="First event"
+          choices={choices}
+          value={first}
+          onChange={choose(setFirst)}
+        />
+        <SelectField
+          label="Second event"
+          choices={choices}
           value={second}
           onChange={choose(setSecond)}
         />
@@ -61,39 +68,6 @@ export function ClocksBench({ figure }: { readonly figure: ClocksFigure }) {
       <p aria-live="polite" className="text-sm">
         {isShown && a !== undefined && b !== undefined ? sayOrder(figure, { a, b, guess }) : ''}
       </p>
-    </div>
-  )
-}
-
-function EventSelect({
-  name,
-  events,
-  value,
-  onChange,
-}: {
-  readonly name: string
-  readonly events: readonly ClockedEvent[]
-  readonly value: string
-  readonly onChange: (letter: string) => void
-}) {
-  const id = useId()
-  return (
-    <div className="grid gap-1 text-sm">
-      <label htmlFor={id} className="font-medium">
-        {name}
-      </label>
-      <select
-        id={id}
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
-        className="min-h-11 rounded-md border border-line-strong bg-page px-3"
-      >
-        {events.map(({ letter, node }) => (
-          <option key={letter} value={letter}>
-            {letter} on {node}
-          </option>
-        ))}
-      </select>
     </div>
   )
 }

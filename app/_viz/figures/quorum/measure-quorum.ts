@@ -1,7 +1,9 @@
 /** What N, R and W give over many seeds: latencies of reads and writes, and consistency. */
+
 import { latencyMs, operationsOf, type RunOperation } from '#content/figures/operations.ts'
 import { judgeLinearizable } from '#content/figures/register-judgement.ts'
 import type { QuorumFigure, QuorumSetting } from '#content/schema/figure-measured.ts'
+import { percentile } from '#core'
 import { simulate } from '../simulate.ts'
 
 /** Milliseconds; undefined where nothing was answered. */
@@ -45,11 +47,10 @@ export function measureQuorum(figure: QuorumFigure, setting: QuorumSetting): Quo
   }
 }
 
-/** By nearest rank: the smallest value that so many per cent do not exceed. */
+/** Undefined where nothing was measured. */
 export function percentilesOf(values: readonly number[]): Percentiles {
-  const sorted = values.toSorted((a, b) => a - b)
-  const at = (percent: number) => sorted[Math.ceil((percent / 100) * sorted.length) - 1]
-  return { p50: at(50), p95: at(95), p99: at(99) }
+  const [p50, p95, p99] = [50, 95, 99].map((percent) => percentile(values, percent))
+  return { p50, p95, p99 }
 }
 
 export function quorumKey({ n, r, w }: QuorumSetting): string {

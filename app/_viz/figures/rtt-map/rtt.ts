@@ -1,7 +1,7 @@
 /** What one operation costs between sites: its latency, and the legs of the way it waited for. */
 
+import { linkDelays } from '#content/figures/network.ts'
 import { latencyMs, operationsOf } from '#content/figures/operations.ts'
-import { linkDelays } from '#content/figures/scenario.ts'
 import type { RttMapFigure, RttSetting } from '#content/schema/figure-measured.ts'
 import type { Trace, TraceEvent } from '#core'
 import { simulate } from '../simulate.ts'

@@ -77,17 +77,9 @@ export function Cuts({ drawing, plane, fill }: GroundProps & { readonly fill: st
     return (
       <g key={`${lane} ${nextLane} ${from}`}>
         <rect {...band} fill={fill} />
-        <text
-          x={at.x}
-          y={at.y}
-          textAnchor={at.anchor}
-          fontSize="11.5"
-          fontWeight="600"
-          fill="var(--fault)"
-          className="halo"
-        >
+        <FaultName x={at.x} y={at.y} anchor={at.anchor}>
           {label}
-        </text>
+        </FaultName>
       </g>
     )
   })
@@ -110,16 +102,9 @@ export function Outages({ drawing, plane }: GroundProps) {
             strokeWidth="2.4"
           />
         ) : null}
-        <text
-          x={start.x + 10}
-          y={plane.isHorizontal ? start.y - 7 : start.y + 16}
-          fontSize="11.5"
-          fontWeight="600"
-          fill="var(--fault)"
-          className="halo"
-        >
+        <FaultName x={start.x + 10} y={plane.isHorizontal ? start.y - 7 : start.y + 16}>
           {label}
-        </text>
+        </FaultName>
       </g>
     )
   })
@@ -129,17 +114,33 @@ export function ClockMarks({ drawing, plane }: GroundProps) {
   return drawing.clocks.map(({ lane, at, text }) => {
     const { x, y } = plane.point(lane, at)
     return (
-      <text
-        key={`${lane} ${at}`}
-        x={x + 4}
-        y={y - 8}
-        fontSize="11.5"
-        fontWeight="600"
-        fill="var(--fault)"
-        className="halo"
-      >
+      <FaultName key={`${lane} ${at}`} x={x + 4} y={y - 8}>
         {text}
-      </text>
+      </FaultName>
     )
   })
+}
+
+interface FaultNameProps {
+  readonly x: number
+  readonly y: number
+  readonly anchor?: 'start' | 'middle' | 'end'
+  readonly children: string
+}
+
+/** Names a fault where it shows. */
+function FaultName({ x, y, anchor = 'start', children }: FaultNameProps) {
+  return (
+    <text
+      x={x}
+      y={y}
+      textAnchor={anchor}
+      fontSize="11.5"
+      fontWeight="600"
+      fill="var(--fault)"
+      className="halo"
+    >
+      {children}
+    </text>
+  )
 }

@@ -5,6 +5,7 @@
  */
 import { useId } from 'react'
 import { ScrollArea } from '../../../_ui/scroll-area.tsx'
+import { FaultHatching } from '../../fault-hatching.tsx'
 import { TwoSizes } from '../two-sizes.tsx'
 import type { Drawing } from './drawing.ts'
 import { placeLabels } from './place-labels.ts'
@@ -59,15 +60,7 @@ function Picture({
       className="h-auto w-full font-sans"
     >
       <defs>
-        <pattern
-          id={hatching}
-          width="7"
-          height="7"
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
-          <path d="M0 0v7" stroke="var(--fault)" strokeWidth="1.6" opacity="0.45" />
-        </pattern>
+        <FaultHatching id={hatching} />
         {(['message', 'text-muted'] as const).map((colour) => (
           <marker
             key={colour}

@@ -1,5 +1,6 @@
 /** Latency against the round trip between nodes, and the slope of that line. */
 
+import { clientLinks } from '#content/figures/network.ts'
 import { operationsOf } from '#content/figures/operations.ts'
 import type { SlopeFigure } from '#content/schema/figure-measured.ts'
 import { present } from '#core'
@@ -17,10 +18,9 @@ export interface MeasuredSlope {
 export function measureSlope(figure: SlopeFigure, operation: string): MeasuredSlope {
   const points = figure.rttsMs.map((rttMs) => {
     const scenario = figure.scenario(operation, rttMs)
-    const laid = {
-      ...scenario,
-      nemesis: [...besideTheirNodes(scenario.clients), ...scenario.nemesis],
-    }
+    // No way between a client and its node, so that only the way between nodes is measured.
+    const links = clientLinks(scenario.clients, 0)
+    const laid = { ...scenario, nemesis: [...links, ...scenario.nemesis] }
     const { trace } = simulate(figure.node, laid, figure.seed)
     const [measured] = operationsOf(trace)
     if (measured?.outcome !== 'ok' || measured.endedAt === undefined) {
@@ -32,13 +32,4 @@ export function measureSlope(figure: SlopeFigure, operation: string): MeasuredSl
   const last = present(points.at(-1), 'a test asks for two round trips or more')
   const slope = (last.latencyMs - first.latencyMs) / (last.rttMs - first.rttMs)
   return { operation, points, slope: Math.round(slope * 100) / 100 }
-}
-
-/** No way between a client and its node, so that only the way between nodes is measured. */
-function besideTheirNodes(clients: readonly string[]) {
-  const weather = { delayMicrosMin: 0, delayMicrosMax: 0, lossPermille: 0, duplicatePermille: 0 }
-  return [
-    { at: 0, fault: { kind: 'degrade', from: clients, to: 'everybody', weather } },
-    { at: 0, fault: { kind: 'degrade', from: 'everybody', to: clients, weather } },
-  ] as const
 }

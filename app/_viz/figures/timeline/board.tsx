@@ -2,6 +2,7 @@
 import { type ReactNode, useId } from 'react'
 import type { History } from '#core'
 import { ScrollArea } from '../../../_ui/scroll-area.tsx'
+import { FaultHatching } from '../../fault-hatching.tsx'
 import { TwoSizes } from '../two-sizes.tsx'
 import {
   BAR_HEIGHT,
@@ -51,15 +52,7 @@ function BoardOn({
         style={{ minWidth: size === 'narrow' ? board.width : undefined }}
       >
         <defs>
-          <pattern
-            id={hatching}
-            width="7"
-            height="7"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <path d="M0 0v7" stroke="var(--fault)" strokeWidth="1.4" opacity="0.45" />
-          </pattern>
+          <FaultHatching id={hatching} />
         </defs>
         {board.lanes.map(({ name, y }) => (
           <g key={name}>

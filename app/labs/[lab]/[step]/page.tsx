@@ -50,7 +50,7 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
     readDesk(lab, step),
     readUser().then((user) => user && readLatestSubmission(user.id, lab.id, step.id)),
   ])
-  const link = lessonOf(course, lab.lessons)
+  const link = lessonOf(course, [step.lesson, ...lab.lessons])
   const lesson =
     link !== undefined && wanted === link.slug ? await readLesson(link.slug) : undefined
   return (
@@ -92,15 +92,20 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
 }
 
 /** The first of these lessons that is written. */
-function lessonOf({ modules }: Course, slugs: readonly string[]) {
-  const written = modules.flatMap(({ lessons }) => lessons)
-  for (const { slug, title } of written) {
-    if (slug !== undefined && slugs.includes(slug)) return { slug, title }
+function lessonOf({ modules }: Course, slugs: readonly (string | undefined)[]) {
+  const titles = new Map(
+    modules.flatMap(({ lessons }) => lessons.map((one) => [one.slug, one.title])),
+  )
+  for (const slug of slugs) {
+    const title = titles.get(slug)
+    if (slug !== undefined && title !== undefined) return { slug, title }
   }
   return undefined
 }
 
 function stepAfter(lab: Lab, step: Step) {
   const next = lab.steps[lab.steps.indexOf(step) + 1]
-  return next === undefined ? undefined : { title: next.title, href: `/labs/${lab.id}/${next.id}` }
+  if (next === undefined) return undefined
+  const { id, title, isFresh = false } = next
+  return { title, href: `/labs/${lab.id}/${id}`, isFresh }
 }

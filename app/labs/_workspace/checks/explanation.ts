@@ -10,6 +10,7 @@ import {
   type ToldOutcome,
   type TraceEvent,
 } from '#core'
+import { brokenAt } from '../broken-at.ts'
 
 export interface Explanation {
   /** What kind of end it was: `claim broken`, `your code threw`, … */
@@ -41,7 +42,7 @@ export function explain(
   return {
     ...wordsOf(outcome, claims, seed),
     where: place === undefined ? `seed ${seed}` : `${place}, seed ${seed}`,
-    event: eventOf(outcome),
+    event: brokenAt(outcome),
     line: outcome.kind === 'threw' ? outcome.line : 0,
   }
 }
@@ -152,17 +153,4 @@ function placeOf(outcome: SeedOutcome): string | undefined {
 
 function placeText(event: EventId, at: Micros): string {
   return `event ${event}, t = ${formatSeconds(at)}`
-}
-
-function eventOf(outcome: SeedOutcome): EventId | undefined {
-  switch (outcome.kind) {
-    case 'claim-broken':
-      return outcome.violation.event
-    case 'threw':
-    case 'over-budget':
-    case 'not-deterministic':
-      return outcome.event
-    default:
-      return undefined
-  }
 }

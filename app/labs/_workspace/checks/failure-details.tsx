@@ -5,7 +5,8 @@
  */
 import Link from 'next/link'
 import { useEffect, useRef } from 'react'
-import { type EventId, formatSeconds, type LearnerLine, type Story } from '#core'
+import type { EventId, LearnerLine } from '#core'
+import { StorySteps } from '../../../_content/story-steps.tsx'
 import type { LessonLink } from '../workspace-props.ts'
 import type { CheckRow } from './check-rows.ts'
 import type { Explanation } from './explanation.ts'
@@ -43,7 +44,9 @@ export function FailureDetails(props: FailureDetailsProps) {
       )}
       <p className="[overflow-wrap:anywhere]">{message}</p>
       {story !== undefined && onEvent !== undefined ? (
-        <Steps story={story} onEvent={onEvent} />
+        <StorySteps label="How it came about" steps={story.steps}>
+          {({ event: step, text }) => <TextButton onPress={() => onEvent(step)}>{text}</TextButton>}
+        </StorySteps>
       ) : onEvent === undefined || event === undefined ? null : (
         <p>
           <TextButton onPress={() => onEvent(event)}>The event that broke it</TextButton>
@@ -96,29 +99,6 @@ function LessonToRead({ lesson: { slug, title } }: { readonly lesson: LessonLink
         {title}
       </Link>
     </p>
-  )
-}
-
-/** The story's steps, numbered as the marks in the diagram are. */
-function Steps({
-  story: { steps },
-  onEvent,
-}: {
-  readonly story: Story
-  readonly onEvent: (event: EventId) => void
-}) {
-  return (
-    <ol aria-label="How it came about" className="space-y-1">
-      {steps.map(({ event, atMicros, text }, index) => (
-        <li key={event} className="grid grid-cols-[1.25rem_4.25rem_1fr] items-baseline">
-          <span aria-hidden="true" className="text-muted tabular-nums">
-            {index + 1}.
-          </span>
-          <span className="text-muted text-xs tabular-nums">{formatSeconds(atMicros)}</span>
-          <TextButton onPress={() => onEvent(event)}>{text}</TextButton>
-        </li>
-      ))}
-    </ol>
   )
 }
 

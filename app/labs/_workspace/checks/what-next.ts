@@ -1,4 +1,5 @@
 /** The line under each state that says what to do now, and the button that does it. */
+import type { StepLink } from '../workspace-props.ts'
 import type { CheckRow } from './check-rows.ts'
 import type { StateKind } from './status-line.ts'
 
@@ -20,7 +21,7 @@ export interface NextFacts {
   /** The code was edited since. */
   readonly isStale: boolean
   /** The step after this one; undefined at the end of the lab. */
-  readonly nextStep: { readonly title: string; readonly href: string } | undefined
+  readonly nextStep: StepLink | undefined
 }
 
 const RUN_AGAIN = { kind: 'run', label: 'Run again' } as const
@@ -109,9 +110,11 @@ function afterPass(nextStep: NextFacts['nextStep']): WhatNext {
       action: { kind: 'step', label: 'All labs', href: '/labs' },
     }
   }
-  const { title, href } = nextStep
+  const { title, href, isFresh } = nextStep
   return {
-    text: 'This step is done. The next one goes on with your code.',
+    text: isFresh
+      ? 'This step is done. The next one begins something new.'
+      : 'This step is done. The next one goes on with your code.',
     action: { kind: 'step', label: `Next step: ${title}`, href },
   }
 }

@@ -73,6 +73,8 @@ export interface Desk {
   readonly replaced?: ReplacedDraft
   /** What the code of this step imports. */
   readonly kit: string
+  /** The step begins something new: the code of the step before is no start for it. */
+  readonly isFresh: boolean
   /** In the order of the lab. */
   readonly earlier: readonly EarlierStep[]
   /** A submission of this step passed, so that the reference may be shown. */

@@ -4,10 +4,11 @@ import { Undo2 } from 'lucide-react'
 import { type ClaimSummary, formatSeconds } from '#core'
 import { ChoiceList } from '../../../_run/by-hand/choice-list.tsx'
 import { Button } from '../../../_ui/button.tsx'
+import { brokenAt } from '../broken-at.ts'
 import { outcomeText } from './comparison-facts.ts'
 import type { HandRunShown } from './hand-desk.ts'
 import { Problems } from './script-editor.tsx'
-import { type Bench, brokenAt } from './use-bench.ts'
+import type { Bench } from './use-bench.ts'
 
 interface ByHandPanelProps {
   readonly bench: Bench

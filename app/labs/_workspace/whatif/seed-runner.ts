@@ -4,9 +4,10 @@
  */
 import type { Compilation, Compile } from '../../../_run/compilation.ts'
 import type { RunTask } from '../../../_run/messages.ts'
-import { startRun, type Timers } from '../../../_run/run-client.ts'
+import { startRun } from '../../../_run/run-client.ts'
 import type { OpenRunFrame } from '../../../_run/run-frame.ts'
 import type { RunEvent } from '../../../_run/run-report.ts'
+import type { Timers } from '../../../_run/silence-watch.ts'
 
 export interface SeedRunnerParts {
   readonly labId: string

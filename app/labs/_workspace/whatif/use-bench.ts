@@ -15,6 +15,7 @@ import {
   tellStory,
 } from '#core'
 import type { Highlights } from '../../../_viz/space-time/diagram.tsx'
+import { brokenAt } from '../broken-at.ts'
 import { Forks, type ForksState } from './forks.ts'
 import { HandDesk, type HandDeskState } from './hand-desk.ts'
 import type { RunStart } from './run-start.ts'
@@ -110,20 +111,6 @@ function partingOf(tree: RunTree): EventId {
   const { trace, parent } = shownRun(tree)
   if (parent === undefined) return 0
   return within(trace, compareRuns(runOf(tree, parent).trace, trace).shared)
-}
-
-/** The event at which something broke. */
-export function brokenAt(outcome: SeedOutcome | undefined): EventId | undefined {
-  switch (outcome?.kind) {
-    case 'claim-broken':
-      return outcome.violation.event
-    case 'threw':
-    case 'over-budget':
-    case 'not-deterministic':
-      return outcome.event
-    default:
-      return undefined
-  }
 }
 
 /** What of a run the diagram points at. */

@@ -3,9 +3,10 @@
 import { useMemo } from 'react'
 import type { CheckSummary, ClaimSummary, SeedOutcome, Trace } from '#core'
 import type { Highlights } from '../../../_viz/space-time/diagram.tsx'
+import { brokenAt } from '../broken-at.ts'
 import { outcomeText } from './comparison-facts.ts'
 import type { PaneRun } from './run-pane.tsx'
-import { type Bench, brokenAt, forkOnBench, highlightsOf } from './use-bench.ts'
+import { type Bench, forkOnBench, highlightsOf } from './use-bench.ts'
 
 interface OnBench {
   readonly key: string

@@ -3,6 +3,7 @@
 import { useMemo, useState } from 'react'
 import type { ClaimSummary } from '#core'
 import { Button } from '../../../_ui/button.tsx'
+import { brokenAt } from '../broken-at.ts'
 import { Comparison } from './comparison.tsx'
 import { factsOf, outcomeText } from './comparison-facts.ts'
 import { CursorFaults } from './cursor-faults.tsx'
@@ -11,7 +12,7 @@ import { compareShown, type ForkedRun, type RunTree, shownRun } from './run-tree
 import { cutLines, withLines } from './script-edit.ts'
 import { Problems, ScriptEditor } from './script-editor.tsx'
 import { ShrinkLine } from './shrink-line.tsx'
-import { type Bench, brokenAt } from './use-bench.ts'
+import type { Bench } from './use-bench.ts'
 
 export interface WhatIfPanelProps {
   readonly bench: Bench

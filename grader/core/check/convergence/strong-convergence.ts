@@ -4,6 +4,8 @@ import { canonicalText, printJson, sameJson } from '../../json.ts'
 import type { EventId, Json, NodeId, TraceEvent } from '../../trace/event.ts'
 import type { WorldView } from '../../trace/world-view.ts'
 import type { Claim } from '../claim.ts'
+import { isInsideCall } from '../replicas/inside-call.ts'
+import { type UpdateOptions, UpdatesKnown } from '../replicas/updates-known.ts'
 import { type ApplicationMemory, UpdateSets, updateId } from './updates.ts'
 
 /** How a trace tells which updates a node has. */
@@ -16,6 +18,11 @@ export type UpdatesSeen =
     }
   /** A watched field tells: a version vector, or a sorted list of ids. Equal values, equal sets. */
   | { readonly kind: 'field'; readonly field: string }
+  /**
+   * It takes updates from clients, and hears of others in messages; replicas are compared when
+   * it is sure for both what they have.
+   */
+  | ({ readonly kind: 'heard' } & Pick<UpdateOptions, 'isUpdate' | 'isWhole'>)
 
 export interface StrongConvergenceOptions {
   /** The watched field with what a reader sees; by default `value`. */
@@ -37,15 +44,13 @@ export function strongConvergence(options: StrongConvergenceOptions = {}): Claim
     source: 'Shapiro et al. 2011, Conflict-free Replicated Data Types (Strong Convergence)',
     ask: 'In which order did each of the two get these updates, and why did it matter?',
     monitor({ nodes }) {
-      const knowledge = seen.kind === 'field' ? fieldKnowledge(seen.field) : applied(nodes, seen)
+      const knowledge = knowledgeOf(nodes, seen)
       let touched: { readonly node: NodeId; readonly event: EventId } | undefined
       return {
         onEvent(event, view) {
           const done = touched
-          if (event.kind === 'observe' || event.kind === 'apply') {
-            touched = { node: event.node, event: event.id }
-          }
-          knowledge.look(event)
+          if (knowledge.isTouching(event)) touched = { node: event.node, event: event.id }
+          knowledge.look(event, view)
           if (done === undefined || isInsideCall(event)) return undefined
           touched = undefined
           const own = view.node(done.node).fields.get(field)
@@ -75,29 +80,49 @@ export function strongConvergence(options: StrongConvergenceOptions = {}): Claim
   }
 }
 
-/** Effects and what the network does with them happen in the middle of a handler. */
-function isInsideCall(event: TraceEvent): boolean {
-  return INSIDE.has(event.kind)
-}
-
-const INSIDE: ReadonlySet<TraceEvent['kind']> = new Set([
-  'send',
-  'set-timer',
-  'cancel-timer',
-  'write',
-  'sync',
-  'reply',
-  'apply',
-  'observe',
-  'note',
-  'drop',
-  'duplicate',
-])
+type Touching = TraceEvent & { readonly kind: 'observe' | 'apply' | 'receive' }
 
 interface Knowledge {
-  readonly look: (event: TraceEvent) => void
+  /** True for events after which a node is compared with the others. */
+  readonly isTouching: (event: TraceEvent) => event is Touching
+  readonly look: (event: TraceEvent, view: WorldView) => void
   readonly areEqual: (a: NodeId, b: NodeId, view: WorldView) => boolean
   readonly describe: (node: NodeId, view: WorldView) => string
+}
+
+function knowledgeOf(nodes: readonly NodeId[], seen: UpdatesSeen): Knowledge {
+  switch (seen.kind) {
+    case 'applied':
+      return applied(nodes, seen)
+    case 'field':
+      return fieldKnowledge(seen.field)
+    case 'heard':
+      return heard(seen)
+  }
+}
+
+function isShown(event: TraceEvent): event is Touching {
+  return event.kind === 'observe' || event.kind === 'apply'
+}
+
+/** What a node hears may leave what it shows as it is, and that may be the mistake. */
+function isShownOrHeard(event: TraceEvent): event is Touching {
+  return event.kind === 'receive' || isShown(event)
+}
+
+function heard(options: Pick<UpdateOptions, 'isUpdate' | 'isWhole'>): Knowledge {
+  const known = new UpdatesKnown(options)
+  return {
+    isTouching: isShownOrHeard,
+    look(event, view) {
+      known.look(event, view)
+    },
+    areEqual(a, b) {
+      const [own, other] = [known.of(a), known.of(b)]
+      return own.sure === own.possible && own.sure === other.sure && other.sure === other.possible
+    },
+    describe: (node) => `${known.listed(known.of(node).sure).length} of them`,
+  }
 }
 
 function applied(
@@ -106,6 +131,7 @@ function applied(
 ): Knowledge {
   const sets = new UpdateSets(nodes)
   return {
+    isTouching: isShown,
     look(event) {
       if (event.kind === 'apply') sets.add(event.node, identify(JSON.parse(event.value) as Json))
       if (event.kind === 'crash' && memory === 'volatile') sets.clear(event.node)
@@ -127,6 +153,7 @@ function fieldKnowledge(field: string): Knowledge {
     return text
   }
   return {
+    isTouching: isShown,
     look: () => {},
     areEqual(a, b, view) {
       const own = textOf(a, view)

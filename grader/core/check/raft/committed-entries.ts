@@ -6,7 +6,7 @@ import { printEntry } from './log-matching.ts'
 import { firstDifference, type LogPrefix, mayBeEqual, mayHold, prefixAt } from './log-tree.ts'
 import { type Electorate, everyNode, shownMembers } from './members.ts'
 import type { RaftLogFields } from './raft-log-view.ts'
-import { type LogChange, LogFollower } from './raft-logs.ts'
+import { LogFollower, leaderCommit, type ShownLog } from './raft-logs.ts'
 import { majorityOf } from './raft-view.ts'
 
 /**
@@ -105,15 +105,15 @@ export function commitHasMajorityOfMembers(fields?: RaftLogFields): Claim {
 }
 
 function countCopies(electorate: Electorate, fields: RaftLogFields | undefined): Monitor {
-  return leaderCommits(fields, ({ after }, committed, shown, view) => {
-    const members = electorate(view.node(after.node), view)
+  return leaderCommits(fields, (leader, committed, shown, view) => {
+    const members = electorate(view.node(leader.node), view)
     const holders = [...shown].filter(
       (other) => members.includes(other.node) && mayHold(other.log, committed),
     )
     if (holders.length >= majorityOf(members)) return undefined
     const names = holders.map(({ node }) => node).join(', ')
     return (
-      `${after.node} took ${printEntry(committed)} at index ${committed.index} for committed ` +
+      `${leader.node} took ${printEntry(committed)} at index ${committed.index} for committed ` +
       `with ${holders.length} of ${members.length} copies (${names}); a majority is ${majorityOf(members)}.`
     )
   })
@@ -130,11 +130,11 @@ export function commitsOwnTerm(fields?: RaftLogFields): Claim {
     source: 'Raft, section 5.4.2 and Figure 8',
     ask: 'Could a node without this entry still win an election, although a majority stores it?',
     monitor: () =>
-      leaderCommits(fields, ({ after }, committed) => {
-        const term = after.state?.term
+      leaderCommits(fields, (leader, committed) => {
+        const term = leader.state?.term
         if (committed.term === term) return undefined
         return (
-          `${after.node}, the leader of term ${term}, took ${printEntry(committed)} at index ` +
+          `${leader.node}, the leader of term ${term}, took ${printEntry(committed)} at index ` +
           `${committed.index} for committed before any entry of its own term.`
         )
       }),
@@ -145,9 +145,9 @@ export function commitsOwnTerm(fields?: RaftLogFields): Claim {
 function leaderCommits(
   fields: RaftLogFields | undefined,
   judge: (
-    change: LogChange,
+    leader: ShownLog,
     committed: LogPrefix,
-    shown: IterableIterator<{ readonly node: NodeId; readonly log: LogPrefix }>,
+    shown: IterableIterator<ShownLog>,
     view: WorldView,
   ) => string | undefined,
 ): Monitor {
@@ -155,13 +155,10 @@ function leaderCommits(
   return {
     kinds: ['observe', 'crash'],
     onEvent(event, view) {
-      const change = logs.look(event, view)
-      if (change?.before === undefined || change.after.state?.role !== 'leader') return undefined
-      const { before, after } = change
-      if (after.commitIndex <= before.commitIndex) return undefined
-      const committed = prefixAt(after.log, Math.min(after.commitIndex, after.log.index))
-      if (committed === undefined || committed.index <= before.commitIndex) return undefined
-      const message = judge(change, committed, logs.lastShown(view), view)
+      const commit = leaderCommit(logs.look(event, view))
+      if (commit === undefined) return undefined
+      const { before, after, committed } = commit
+      const message = judge(after, committed, logs.lastShown(view), view)
       if (message === undefined) return undefined
       return { event: event.id, message, related: [before.event], nodes: [after.node] }
     },

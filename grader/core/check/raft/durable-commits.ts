@@ -2,9 +2,9 @@
 import type { EventId, NodeId, TraceEvent } from '../../trace/event.ts'
 import type { Claim, Violation } from '../claim.ts'
 import { printEntry } from './log-matching.ts'
-import { type LogPrefix, mayHold, prefixAt } from './log-tree.ts'
+import { type LogPrefix, mayHold } from './log-tree.ts'
 import type { RaftLogFields } from './raft-log-view.ts'
-import { type LogChange, LogFollower } from './raft-logs.ts'
+import { type LogChange, LogFollower, leaderCommit } from './raft-logs.ts'
 import { majorityOf } from './raft-view.ts'
 
 /** What a leader took for committed in a call that may still write to its disk. */
@@ -57,7 +57,7 @@ export function commitIsDurable(fields?: RaftLogFields): Claim {
           }
           const change = logs.look(event, view)
           disks.look(event, change)
-          const prefix = change === undefined ? undefined : newlyCommitted(change)
+          const prefix = leaderCommit(change)?.committed
           if (event.kind === 'observe' && prefix !== undefined) {
             open = { event: event.id, cause: event.cause, node: event.node, prefix }
           }
@@ -72,14 +72,6 @@ export function commitIsDurable(fields?: RaftLogFields): Claim {
 function belongsTo(event: TraceEvent, { cause, node }: Commitment): boolean {
   if (event.kind !== 'observe' && event.kind !== 'write' && event.kind !== 'sync') return false
   return event.cause === cause && event.node === node
-}
-
-/** What a leader takes for committed at this look and did not before. */
-function newlyCommitted({ before, after }: LogChange): LogPrefix | undefined {
-  if (before === undefined || after.state?.role !== 'leader') return undefined
-  if (after.commitIndex <= before.commitIndex) return undefined
-  const committed = prefixAt(after.log, Math.min(after.commitIndex, after.log.index))
-  return committed === undefined || committed.index <= before.commitIndex ? undefined : committed
 }
 
 interface DiskOfNode {

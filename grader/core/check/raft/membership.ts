@@ -138,9 +138,13 @@ function committedMembers(
   const log = raftLogView(node, RAFT_LOG_FIELDS)
   if (typeof log === 'string') return undefined
   const { entries, commitIndex, snapshotIndex } = log
-  const committed = entries.slice(0, Math.max(0, commitIndex - snapshotIndex))
-  const changed = committed.map(entryMembers).findLast((each) => each !== undefined)
-  return changed ?? (snapshotIndex === 0 ? start : undefined)
+  const changes = entries.map(entryMembers)
+  const committed = changes.slice(0, Math.max(0, commitIndex - snapshotIndex))
+  const changed = committed.findLast((each) => each !== undefined)
+  if (changed !== undefined) return changed
+  if (snapshotIndex === 0) return start
+  // A snapshot holds what is committed; unless the log changes them again, the node goes by these.
+  return changes.some((each) => each !== undefined) ? undefined : shownMembers(node)
 }
 
 /** A leader that a committed entry has removed has nothing left to lead. */

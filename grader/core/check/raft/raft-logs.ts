@@ -7,7 +7,7 @@
 import { sameJson } from '../../json.ts'
 import type { EventId, Json, NodeId, TraceEvent } from '../../trace/event.ts'
 import type { WorldView } from '../../trace/world-view.ts'
-import { type LogPrefix, LogTree } from './log-tree.ts'
+import { type LogPrefix, LogTree, prefixAt } from './log-tree.ts'
 import {
   entryOf,
   RAFT_LOG_FIELDS,
@@ -36,6 +36,24 @@ export interface LogChange {
   readonly after: ShownLog
   /** Prefixes that the node did not hold before, shortest first. */
   readonly added: readonly LogPrefix[]
+}
+
+/** A leader that takes more for committed than it did. */
+interface LeaderCommit {
+  readonly before: ShownLog
+  readonly after: ShownLog
+  /** What it takes for committed now, as far as its log reaches. */
+  readonly committed: LogPrefix
+}
+
+/** What a leader takes for committed at this look and did not before, if anything. */
+export function leaderCommit(change: LogChange | undefined): LeaderCommit | undefined {
+  if (change?.before === undefined || change.after.state?.role !== 'leader') return undefined
+  const { before, after } = change
+  if (after.commitIndex <= before.commitIndex) return undefined
+  const committed = prefixAt(after.log, Math.min(after.commitIndex, after.log.index))
+  if (committed === undefined || committed.index <= before.commitIndex) return undefined
+  return { before, after, committed }
 }
 
 interface Memory {

@@ -3,12 +3,15 @@ import { agreement } from './agreement.ts'
 import { broadcast } from './broadcast.ts'
 import { clients } from './clients.ts'
 import { convergence } from './convergence.ts'
+import { cuts } from './cuts.ts'
 import { locks } from './locks.ts'
+import { quorums } from './quorums.ts'
 import { raftCandidacy } from './raft-candidacy.ts'
 import { raftElections } from './raft-elections.ts'
 import { raftLogs } from './raft-logs.ts'
 import { raftMembers } from './raft-members.ts'
 import { raftReplication } from './raft-replication.ts'
+import { replicas } from './replicas.ts'
 import type { Wording, Wordings } from './wording.ts'
 
 const ALL: Wordings = {
@@ -21,7 +24,10 @@ const ALL: Wordings = {
   ...locks,
   ...agreement,
   ...convergence,
+  ...replicas,
   ...clients,
+  ...quorums,
+  ...cuts,
 }
 
 /** Tells events as they are; for claims that nobody has found words for. */

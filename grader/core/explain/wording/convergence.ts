@@ -9,15 +9,20 @@ import { tellRaft } from './raft-events.ts'
 import { callBehind, idsOf, newest } from './witnesses.ts'
 import type { Moment, Wording, Wordings } from './wording.ts'
 
-/** The watched field with what a reader sees, as the claims name it. */
-const STATE = 'value'
+/** The watched fields with what a reader sees, as the claims name them: one value, or several. */
+const STATES = ['value', 'values', 'shown']
 
 /** Updates by what identifies them, and states by their value. */
-function tellUpdate(event: TraceEvent, moment: Moment): string | undefined {
-  if (event.kind === 'observe' && STATE in event.fields) {
-    return `${event.node} shows ${printJson(event.fields[STATE] ?? null)}`
+export function tellUpdate(event: TraceEvent, moment: Moment): string | undefined {
+  const state = event.kind === 'observe' ? stateIn(event) : undefined
+  if (event.kind === 'observe' && state !== undefined) {
+    return `${event.node} shows ${printJson(event.fields[state] ?? null)}`
   }
   return tellOperation(event, moment) ?? tellRaft(event, moment)
+}
+
+function stateIn({ fields }: TraceEvent & { readonly kind: 'observe' }): string | undefined {
+  return STATES.find((state) => Object.hasOwn(fields, state))
 }
 
 /** The same, where the last step is that the nodes still differ. */
@@ -26,13 +31,14 @@ function tellDifference(event: TraceEvent, moment: Moment): string | undefined {
   return 'by now all nodes should show the same, and they do not'
 }
 
-/** In which order each of the two got its last updates. */
+/** In which order each of the two got its last updates, or what each showed last. */
 const differentStates: Wording = {
   tell: tellUpdate,
   witnesses: ({ event, nodes }, scene) =>
-    nodes.flatMap((node) =>
-      idsOf(scene.backwards(event, (one) => one.kind === 'apply' && one.node === node).slice(0, 2)),
-    ),
+    nodes.flatMap((node) => {
+      const applied = scene.backwards(event, (one) => one.kind === 'apply' && one.node === node)
+      return applied.length > 0 ? idsOf(applied.slice(0, 2)) : lastShown(event, node, scene)
+    }),
 }
 
 /** What each node showed last, and what was lost on the way to it. */
@@ -84,7 +90,19 @@ function answerTo(id: EventId, scene: Scene): readonly Answer[] {
   return answer?.kind === 'reply' ? [answer] : []
 }
 
+/** What the node showed before, and what made it change. */
+const valueGone: Wording = {
+  tell: tellUpdate,
+  witnesses: ({ event, nodes }, scene) => [
+    ...callBehind(event, scene),
+    ...nodes.flatMap((node) => lastShown(event - 1, node, scene)),
+  ],
+}
+
 export const convergence: Wordings = {
+  'no-value-lost': valueGone,
+  'stays-overwritten': valueGone,
+  'answers-fit-values': valueGone,
   'strong-convergence': differentStates,
   'converges-within': stillDifferent,
   'applies-at-most-once': again,
@@ -96,6 +114,6 @@ function lastShown(to: EventId, node: NodeId, scene: Scene): readonly EventId[] 
   return newest(
     scene,
     to,
-    (event) => event.kind === 'observe' && event.node === node && STATE in event.fields,
+    (event) => event.kind === 'observe' && event.node === node && stateIn(event) !== undefined,
   )
 }

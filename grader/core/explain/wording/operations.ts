@@ -1,5 +1,6 @@
 /** What the events of clients' operations are called, by what the client asked for. */
 
+import { dataTypeWords } from '../../check/command-words.ts'
 import { updateId } from '../../check/convergence/updates.ts'
 import { jsonFields, printJson } from '../../json.ts'
 import type { Json, OperationId, TraceEvent } from '../../trace/event.ts'
@@ -32,7 +33,8 @@ export function tellOperation(event: TraceEvent, { scene }: Moment): string | un
 }
 
 function nameIn(json: string): string {
-  return updateId(JSON.parse(json) as Json)
+  const value = JSON.parse(json) as Json
+  return dataTypeWords(value) ?? updateId(value)
 }
 
 function nameOf(operation: OperationId, scene: Scene): string {
@@ -53,6 +55,7 @@ function resultOf(
 ): string {
   const result = JSON.parse(body) as Json
   const asked = jsonFields(JSON.parse(scene.invocation(operation)?.body ?? 'null') as Json)
+  if (asked?.op === 'laws') return 'is done'
   const isRead = READS.includes(asked?.op ?? asked?.kind ?? null)
   return !isRead && (result === null || result === true) ? 'is done' : `gave ${printJson(result)}`
 }

@@ -6,6 +6,7 @@ export const keyValue: Step = {
   id: '11-key-value',
   title: 'A key-value store',
   minutes: 10,
+  lesson: 'c-is-linearizability',
   goal: 'A store on several nodes that its clients cannot tell from a single one.',
   kit: 'netsplit/raft-service',
   visible,

@@ -6,6 +6,7 @@ export const sessions: Step = {
   id: '12-sessions',
   title: 'Client sessions',
   minutes: 15,
+  lesson: 'c-is-linearizability',
   goal: 'A client may ask again as often as it likes, and what it asked for happens once.',
   kit: 'netsplit/raft-service',
   visible,

@@ -6,6 +6,7 @@ export const readIndex: Step = {
   id: '17-read-index',
   title: 'Reads without log entries',
   minutes: 15,
+  lesson: 'c-is-linearizability',
   goal: 'Reads that cost one round of messages, add nothing to the log, and are never stale.',
   kit: 'netsplit/raft-reads',
   visible,

@@ -6,6 +6,7 @@ export const leases: Step = {
   id: '18-leases',
   title: 'Lease reads, and clocks that drift',
   minutes: 15,
+  lesson: 'c-is-linearizability',
   goal: 'Reads that a leader answers alone, and that stay right as long as clocks keep their promise.',
   kit: 'netsplit/raft-reads',
   visible,

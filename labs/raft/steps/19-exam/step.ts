@@ -8,6 +8,7 @@ export const exam: Step = {
   minutes: 20,
   goal: 'One server that does all of it, through a thousand runs that you have not seen, and does not waste messages.',
   kit: 'netsplit/raft-reads',
+  solutionOf: '18-leases',
   visible,
   hints: [
     'There is nothing new to build. Read the claim that broke, then the instructions of the step that it comes from.',

@@ -1,0 +1,14 @@
+import type { Mutant } from '../../../../kit/lab.ts'
+
+export const mutant: Mutant = {
+  id: 'G20',
+  title: 'The state is written and never synced',
+  breaks: 'shows-what-was-written',
+  patch: [
+    {
+      find: `    this.disk.sync()
+`,
+      replace: ``,
+    },
+  ],
+}

@@ -1,0 +1,5 @@
+/** The checks that learners see and run in their browser. */
+import { visibleFamily } from '../../visible-family.ts'
+import { multiValue } from './checks.ts'
+
+export const visible = visibleFamily(multiValue)
