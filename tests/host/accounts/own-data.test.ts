@@ -5,6 +5,7 @@ import { deleteAccount } from '#app/_server/account/delete-account.ts'
 import { exportAccount } from '#app/_server/account/export/export-account.ts'
 import { changeName } from '#app/_server/account/name.ts'
 import { setRole } from '#app/_server/admin/rights.ts'
+import { adoptGuest } from '#app/_server/adopt-guest.ts'
 import type { SessionUser } from '#app/_server/session.ts'
 import { db } from '#db'
 import { SCHEMA_FILE } from '../../../scripts/migrate/migration-files.ts'
@@ -101,6 +102,24 @@ describe('an export', () => {
     const files = await exportOf(await makePerson('guest', 'guest'))
     expect(listIn(files, 'submissions.json')).toEqual([])
     expect(files.get('profile.json')).toContain('"role": "guest"')
+  })
+})
+
+describe('a guest', () => {
+  test('loses nothing by signing up, in whichever table it is', async () => {
+    const waysIn = ['Session', 'Account', 'Passkey', 'OneTimeLink']
+    const workOf = async (id: string) =>
+      (await rowsWith(id)).filter((table) => !waysIn.includes(table)).toSorted()
+    await makePerson('guest', 'guest')
+    await makeWork('guest')
+    const work = await workOf('guest')
+    await adoptGuest({ guestId: 'guest', accountId: 'ada' })
+    expect(await rowsWith('guest')).toEqual([])
+    expect(await workOf('ada')).toEqual(work)
+    // The fixture has a row for each table: whoever adds one, adds it there, too.
+    expect([...new Set([...work, ...waysIn])].toSorted()).toEqual(
+      (await tablesOfPeople()).toSorted(),
+    )
   })
 })
 

@@ -114,6 +114,9 @@ async function makeReviews(userId: string): Promise<{ readonly attemptId: string
   await db.reviewEntry.create({
     data: { userId, id: randomUUID(), cardId, kind: 'suspend', at, day: '2026-01-01' },
   })
+  await db.lessonProgress.create({
+    data: { userId, slug: 'the-map', openedAt: at, touchedAt: at, place: '', answers: {} },
+  })
   await db.cardState.create({ data: { userId, cardId } })
   await db.reviewSettings.create({
     data: { userId, perDay: 20, newPerDay: 5, retention: 0.9, timeZone: 'UTC' },
