@@ -6,8 +6,8 @@ export type OrderGrade =
   | { readonly isRight: true }
   | {
       readonly isRight: false
-      /** The pair that must be the other way round: `first` belongs before `then`. */
-      readonly wrongPair: { readonly first: string; readonly then: string; readonly why: string }
+      /** The pair that must be the other way round: `first` belongs before `second`. */
+      readonly wrongPair: { readonly first: string; readonly second: string; readonly why: string }
     }
 
 /**
@@ -24,9 +24,11 @@ export function gradeOrder(
   }
   const placeOf = (id: string) => places.get(id) ?? -1
   const wrong = before
-    .filter(({ first, then }) => placeOf(first) > placeOf(then))
+    .filter(({ first, second }) => placeOf(first) > placeOf(second))
     // The one that a reader going from the top meets first.
-    .toSorted((a, b) => placeOf(a.then) - placeOf(b.then) || placeOf(a.first) - placeOf(b.first))
+    .toSorted(
+      (a, b) => placeOf(a.second) - placeOf(b.second) || placeOf(a.first) - placeOf(b.first),
+    )
   const [wrongPair] = wrong
   return wrongPair === undefined ? { isRight: true } : { isRight: false, wrongPair }
 }

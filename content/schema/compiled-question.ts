@@ -183,7 +183,7 @@ export interface OrderKey {
   readonly order: readonly string[]
   readonly before: readonly {
     readonly first: string
-    readonly then: string
+    readonly second: string
     readonly why: Html
   }[]
   readonly misconception?: string

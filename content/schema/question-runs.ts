@@ -109,7 +109,7 @@ const orderItem = z.strictObject({ id: slug, text: text('the event') })
 
 const precedence = z.strictObject({
   first: slug,
-  then: slug,
+  second: slug,
   why: text('why the first must come before the second'),
 })
 

@@ -8,10 +8,10 @@ import {
   checkLinearizable,
   DEFAULT_BUDGETS,
   DEFAULT_NETWORK,
-  fewMessages,
   findModel,
   historyClaim,
   type Json,
+  messagesInBounds,
   type NemesisStep,
   nodeIds,
   Prng,
@@ -63,7 +63,7 @@ export const OUTCOMES: readonly Claim[] = [
   tellsWhatItKnows(200 * MS),
   readsAreAnswered(SECOND),
   linearizable,
-  fewMessages({ perSecondMax: 100, perRequestMax: 40 }),
+  messagesInBounds({ perSecondMax: 100, perRequestMax: 40 }),
 ]
 
 interface DriverScenario {

@@ -5,22 +5,19 @@ import {
   DEFAULT_NETWORK,
   type FaultKind,
   type NemesisStep,
-  type NetworkOptions,
   type NodeId,
   nodeIds,
   Prng,
   type Scenario,
   swarmNemesis,
 } from '#core'
-import { MS, SECOND } from './scenarios.ts'
+import { MS } from './scenarios.ts'
 
 export interface RegisterScenario {
   readonly id: string
   readonly seed: number
   readonly nodeCount: number
-  readonly network?: NetworkOptions
   readonly nemesis?: readonly NemesisStep[]
-  readonly settings?: Scenario['settings']
   /** Length of the phase with faults; clients ask until it ends, and a little longer. */
   readonly safetyMicros: number
   /** How long the healed network may rest after the last request. */
@@ -70,23 +67,14 @@ export function registerScenario(options: RegisterScenario): Scenario {
     id,
     nodes,
     clients: nodes.flatMap(clientsOf),
-    network: options.network ?? DEFAULT_NETWORK,
+    network: DEFAULT_NETWORK,
     nemesis: options.nemesis ?? [],
     operations: operations.sort((a, b) => a.at - b.at),
-    settings: options.settings ?? {},
+    settings: {},
     safetyMicros,
     livenessMicros: LAST_ASKING_MICROS + restMicros,
     budgets: DEFAULT_BUDGETS,
   }
-}
-
-/** Delivers late, twice, out of order, or not at all. */
-export const ROUGH: NetworkOptions = {
-  ...DEFAULT_NETWORK,
-  lossPermille: 80,
-  duplicatePermille: 120,
-  tailPermille: 150,
-  tailMicrosMax: 60 * MS,
 }
 
 /** Messages between nodes are lost, repeated and late; those of clients are not. */

@@ -3,17 +3,17 @@ import { type Json, nodeIds, Prng, type Scenario } from '#core'
 import type { TradeOffMeasure } from '../kit/lab.ts'
 import { DOCUMENTED, REFERENCES } from './reference-points.ts'
 import { meaningOf } from './register-claims.ts'
-import { cutBetween, registerScenario } from './register-scenarios.ts'
+import { clientsOf, cutBetween, registerScenario } from './register-scenarios.ts'
 import { MS } from './scenarios.ts'
 
 const RUNS = 5
 const CUT_FROM_MICROS = 400 * MS
 const CUT_UNTIL_MICROS = 2_400 * MS
 
-/** Five nodes, cut into three and two for two seconds; every node has clients of its own. */
+/** Five nodes, cut into three and two for two seconds; each has one client, on its side. */
 export function tradeOffScenario(seed: number): Scenario {
   const nodes = new Prng(seed, 'sides').shuffle(nodeIds(5))
-  return registerScenario({
+  const scenario = registerScenario({
     id: 'cap/trade-off',
     seed,
     nodeCount: 5,
@@ -23,8 +23,11 @@ export function tradeOffScenario(seed: number): Scenario {
     }),
     safetyMicros: 2_600 * MS,
     restMicros: 500 * MS,
-    gapMicrosMax: 240 * MS,
+    gapMicrosMax: 160 * MS,
   })
+  const clients = scenario.nodes.flatMap((node) => clientsOf(node).slice(0, 1))
+  const operations = scenario.operations.filter(({ client }) => clients.includes(client))
+  return { ...scenario, clients, operations }
 }
 
 /** What the steps with a register let the page measure. */

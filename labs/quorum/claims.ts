@@ -9,12 +9,14 @@ import {
   checkLinearizable,
   findModel,
   type HistoryReading,
+  hintsAreForgotten,
   historyClaim,
   type Json,
   messagesInBounds,
   type Operation,
   oneVersionPerWrite,
   present,
+  reachesAllReplicas,
   UNKNOWN_OUTCOME,
   wellFormedAnswers,
 } from '#core'
@@ -120,12 +122,24 @@ export function costs({ n }: Pick<Quorum, 'n'>, perSecondMax = 0): readonly Clai
 }
 
 /** The promises of a store of N, R and W on any network. */
-export function storeClaims(quorum: Quorum): readonly Claim[] {
+export function storeClaims(quorum: Quorum, perSecondMax = 0): readonly Claim[] {
   return [
-    ...costs(quorum),
+    ...costs(quorum, perSecondMax),
     oneVersionPerWrite(),
     acknowledgedWritesStay({ count: quorum.w, replicasOf: replicasOf(quorum) }),
     readsOf(quorum),
+  ]
+}
+
+/** How long after the heal a hint may still be on its way. */
+const HANDED_OVER_MICROS_MAX = 2 * SECOND
+
+/** No acknowledged write is missing anywhere, and no hint is left, soon after the heal. */
+export function handedOver(quorum: Quorum): readonly Claim[] {
+  const withinMicros = HANDED_OVER_MICROS_MAX
+  return [
+    reachesAllReplicas({ withinMicros, replicasOf: replicasOf(quorum) }),
+    hintsAreForgotten({ withinMicros }),
   ]
 }
 

@@ -70,7 +70,7 @@ function waitOf(latency: LatencyCase): NumberQuestion {
     units: { s: 1000 },
     formula: `Math.max(0, ${rttsMs.slice(0, needed - 1).join(', ')})`,
     common,
-    explanation: `The coordinator counts itself, so it needs ${needed - 1} of the others. The nearest ${needed - 1} answer within ${value} ms; the rest are not waited for.`,
+    explanation: `The coordinator counts itself, so it needs ${needed - 1} of the others. The ${needed === 2 ? 'nearest answers' : `nearest ${needed - 1} answer`} within ${value} ms${needed === n ? '' : '; the rest are not waited for'}.`,
     sources: [{ source: 'cass-dynamo', for: 'levels as numbers of answers that are waited for' }],
   }
 }

@@ -144,7 +144,7 @@ function staleChance(n: number, r: number, w: number): NumberQuestion {
     lesson: 'measuring',
     futureLesson: 'N, R and W',
     difficulty: 3,
-    prompt: `${n} replicas, R = ${r}, W = ${w}. A write has just been acknowledged by ${w} of them and has not spread yet. A read asks ${r}, each set of ${r} with equal chance. What is the chance that the read misses the write?`,
+    prompt: `${n} replicas, R = ${r}, W = ${w}. A write has just been acknowledged by ${w} of them and has not spread yet. A read asks ${r === 1 ? 'one, each' : `${r}, each set of ${r}`} with equal chance. What is the chance that the read misses the write?`,
     value,
     unit: '%',
     tolerance: { absolute: 0.5 },
@@ -167,7 +167,7 @@ function staleChance(n: number, r: number, w: number): NumberQuestion {
         misconception: 'overlap-is-linearizable',
       },
     ]),
-    explanation: `${n - w} replicas do not have it. Of the ${all} sets of ${r}, ${missing} lie among those: ${missing}/${all} = ${percent(missing / all)}. With time the write spreads, and the chance falls.`,
+    explanation: `${n - w} replicas do not have it. Of the ${all} ${r === 1 ? 'replicas' : `sets of ${r}`}, ${missing} ${missing === 1 ? 'lies' : 'lie'} among those: ${missing}/${all} = ${percent(missing / all)}. With time the write spreads, and the chance falls.`,
     sources: [{ source: 'bailis-12', for: 'probabilistically bounded staleness' }],
   }
 }

@@ -2,6 +2,7 @@
  * Small random histories of a register, judged by core's checkers: which claims did they break? A
  * history is kept for its verdicts, so that each pattern of them comes a few times.
  */
+import { textOf } from '#content/figures/operations.ts'
 import type { QuestionOf } from '#content/schema/question.ts'
 import {
   type Classification,
@@ -139,16 +140,22 @@ function questionOf(id: string, history: History, { perLevel }: Classification):
     initial: INITIAL,
     history: writeJsonLines(history),
     claims,
-    explanation:
-      broken.length === 0
-        ? `Nothing is broken. ${whyItHolds('linearizable', history)}`
-        : `The strongest claim that breaks decides what clients notice. ${broken[0]?.why ?? ''}`,
+    explanation: explanationOf(broken, history),
     sources: [{ source: 'hw-90', for: 'linearizability' }],
   }
 }
 
+function explanationOf(broken: Claims, history: History): string {
+  const [first] = broken
+  if (first === undefined) return `Nothing is broken. ${whyItHolds('linearizable', history)}`
+  if (broken.length === 1) {
+    return `Only real time is broken. ${first.why} Without the clock all is well: ${sequentialOrder(history)}.`
+  }
+  return `${first.why} No order repairs that, so each level that asks for one order breaks with it.`
+}
+
 function inWords({ process, f, input, output, call, return: end }: Operation): string {
-  const what = f === 'write' ? `writes ${String(input)}` : `reads ${String(output)}`
+  const what = f === 'write' ? `writes ${textOf(input)}` : `reads ${textOf(output)}`
   return `${process} ${what} from ${call} to ${end ?? 'no end'}`
 }
 
@@ -183,7 +190,7 @@ function spoken({ operations }: History, order: readonly number[]): string {
   return order
     .map((id) => present(operations[id], 'an order names operations of its history'))
     .map(({ process, f, input, output }) =>
-      f === 'write' ? `${process} writes ${String(input)}` : `${process} reads ${String(output)}`,
+      f === 'write' ? `${process} writes ${textOf(input)}` : `${process} reads ${textOf(output)}`,
     )
     .join(', ')
 }

@@ -56,18 +56,19 @@ function questionOf(
 ): ChoiceQuestion {
   const firstLeads = leadOf(first, second)
   const secondLeads = leadOf(second, first)
-  const whyNewer = (lead: string, other: string, name: string) =>
-    other === ''
-      ? `No entry of it is smaller, and ${lead}.`
-      : `It is larger in one entry: ${lead || 'in none'}. But ${other}, so it does not include the ${name}.`
+  const whyNewer = (lead: string, other: string) => {
+    if (other === '') return `No entry of it is smaller, and ${lead}.`
+    const ahead = lead === '' ? 'It is ahead nowhere' : `It is ahead where ${lead}`
+    return `${ahead}. In the other, ${other}, so it does not include the other.`
+  }
   const options: Options = [
-    option('The first', relation === 'first', whyNewer(firstLeads, secondLeads, 'other')),
-    option('The second', relation === 'second', whyNewer(secondLeads, firstLeads, 'other')),
+    option('The first', relation === 'first', whyNewer(firstLeads, secondLeads)),
+    option('The second', relation === 'second', whyNewer(secondLeads, firstLeads)),
     option(
       'Neither; they are concurrent',
       relation === 'concurrent',
       relation === 'concurrent'
-        ? `Each is ahead somewhere: ${firstLeads}, and ${secondLeads}.`
+        ? `Each is ahead somewhere. In the first ${firstLeads}; in the second ${secondLeads}.`
         : `For that each would have to be ahead somewhere. Only one is: ${firstLeads || secondLeads}.`,
     ),
   ]
@@ -81,8 +82,8 @@ function questionOf(
     options,
     explanation:
       relation === 'concurrent'
-        ? `Compare entry by entry: ${firstLeads}, and ${secondLeads}. The sums, ${sum(first)} and ${sum(second)}, say nothing. Both values must be kept, or merged.`
-        : `Compare entry by entry: ${firstLeads || secondLeads}, and no entry is the other way round. So one includes the other, which can be dropped.`,
+        ? `Compare entry by entry: in the first ${firstLeads}; in the second ${secondLeads}. The sums, ${sum(first)} and ${sum(second)}, say nothing. Both values must be kept, or merged.`
+        : `Compare entry by entry: ${firstLeads || secondLeads}, and no entry is the other way round. So the ${relation} one includes the other, whose value can be dropped.`,
     sources: [{ source: 'parker-83', for: 'comparison of version vectors' }],
   }
 }
@@ -99,5 +100,5 @@ function leadOf(vector: Vector, other: Vector): string {
         ? [`${NODES[index] ?? ''} has ${count} against ${other[index] ?? 0}`]
         : [],
     )
-    .join(' and ')
+    .join(', ')
 }

@@ -9,8 +9,8 @@ describe('an order', () => {
   const key = {
     order: ['write', 'sync', 'send', 'note'],
     before: [
-      { first: 'write', then: 'sync', why: 'nothing to sync' },
-      { first: 'sync', then: 'send', why: 'not durable' },
+      { first: 'write', second: 'sync', why: 'nothing to sync' },
+      { first: 'sync', second: 'send', why: 'not durable' },
     ],
   }
 
@@ -22,11 +22,11 @@ describe('an order', () => {
   it('names the pair that a reader from the top meets first', () => {
     expect(gradeOrder(key, ['send', 'sync', 'write', 'note'])).toEqual({
       isRight: false,
-      wrongPair: { first: 'sync', then: 'send', why: 'not durable' },
+      wrongPair: { first: 'sync', second: 'send', why: 'not durable' },
     })
     expect(gradeOrder(key, ['note', 'sync', 'write', 'send'])).toEqual({
       isRight: false,
-      wrongPair: { first: 'write', then: 'sync', why: 'nothing to sync' },
+      wrongPair: { first: 'write', second: 'sync', why: 'nothing to sync' },
     })
   })
 

@@ -36,8 +36,8 @@ const ORDER = {
   options: undefined,
   items: ['one', 'two', 'three'].map((id) => ({ id, text: `event ${id}` })),
   before: [
-    { first: 'one', then: 'two', why: 'so' },
-    { first: 'two', then: 'three', why: 'so' },
+    { first: 'one', second: 'two', why: 'so' },
+    { first: 'two', second: 'three', why: 'so' },
   ],
 }
 const BUG = {
@@ -252,7 +252,7 @@ describe('a name that nobody has', () => {
     ],
     [
       'an event',
-      { ...ORDER, before: [ORDER.before[0], { first: 'two', then: 'four', why: 'so' }] },
+      { ...ORDER, before: [ORDER.before[0], { first: 'two', second: 'four', why: 'so' }] },
       `${IN}before: there is no event "four" among the items`,
     ],
   ])('is refused: %s', async (_, question, message) => {

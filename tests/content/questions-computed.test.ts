@@ -4,9 +4,12 @@ import { FIGURES } from '#app/_viz/figures/registry.ts'
 import { choiceKey, runFigure } from '#app/_viz/figures/run/run.ts'
 import { simulate } from '#app/_viz/figures/simulate.ts'
 import { QUESTION_RUNS } from '#app/_viz/question-runs/registry.ts'
-import { operationsOf } from '#content/figures/operations.ts'
+import { linkDelays, MS, networkOf } from '#content/figures/network.ts'
+import { latencyMs, operationsOf } from '#content/figures/operations.ts'
+import { figureScenario } from '#content/figures/scenario.ts'
 import { gradeCut } from '#content/grading/cut.ts'
 import { gradeNumber } from '#content/grading/number.ts'
+import { figure as shapes } from '#content/lessons/kinds-of-cut/shapes.figure.ts'
 import type { Figure, RunFigure } from '#content/schema/figure.ts'
 import type { QuestionOf } from '#content/schema/question.ts'
 import {
@@ -20,6 +23,12 @@ import {
   type Scenario,
 } from '#core'
 import { AbdRegister, type AbdSettings } from '#systems/abd-register/abd-register.ts'
+import {
+  LeaderlessRegister,
+  type LeaderlessSettings,
+} from '#systems/replicated-register/leaderless.ts'
+import { LATENCY_CASES, latencyId } from '../../scripts/questions/latency-quorums.ts'
+import { compute } from '../support/arithmetic.ts'
 import { questionsOf } from '../support/questions.ts'
 
 async function runOf(id: string): Promise<RunFigure> {
@@ -70,9 +79,7 @@ describe.each(questionsOf('claim'))('claim: $id', (question) => {
 
 describe.each(questionsOf('number'))('number: $id', (question) => {
   it('is what its arithmetic gives', () => {
-    // The schema lets nothing but numbers, signs and Math pass.
-    const value = Number(new Function(`return (${question.formula})`)())
-    expect(value).toBeCloseTo(question.value, 6)
+    expect(compute(question.formula)).toBeCloseTo(question.value, 6)
   })
 
   it('tells its wrong values from the right one', () => {
@@ -84,6 +91,78 @@ describe.each(questionsOf('number'))('number: $id', (question) => {
     )
   })
 })
+
+describe.each(LATENCY_CASES)('the wait for $needed replicas, $rttsMs ms away', (latency) => {
+  it('is what a coordinator takes in the simulator', () => {
+    const question = questionsOf('number').find(({ id }) => id === latencyId(latency))
+    expect(waitedMs(latency)).toBeCloseTo(question?.value ?? -1, 0)
+  })
+})
+
+/** A read at n1, which coordinates, with the client beside it. */
+function waitedMs({ rttsMs, needed }: (typeof LATENCY_CASES)[number]): number {
+  const nodes = ['n1', ...rttsMs.map((_, index) => `n${index + 2}`)]
+  const pairs = rttsMs.map((rtt, index) => [`n1,n${index + 2}`, rtt] as const)
+  const settings = {
+    initial: 0,
+    whenCutOff: 'wait',
+    patienceMs: 5_000,
+    beatMs: 0,
+    repairMs: 0,
+    r: needed,
+    w: needed,
+    versions: 'counter',
+    readRepair: 'none',
+  } satisfies LeaderlessSettings
+  const scenario = figureScenario({
+    id: 'latency-question',
+    nodes,
+    clients: ['c1'],
+    delayMs: [1, 1],
+    settings,
+    nemesis: linkDelays(Object.fromEntries(pairs), { c1: 'n1' }, 0),
+    operations: [{ atMs: 10, client: 'c1', node: 'n1', body: { kind: 'read' }, timeoutMs: 1_000 }],
+    lengthMs: 1_200,
+  })
+  const [read] = operationsOf(simulate(LeaderlessRegister, scenario, 1).trace)
+  return latencyMs(present(read, 'c1 reads')) ?? -1
+}
+
+/** What c2 sees of plain Raft, led by n1, once these links are cut: as the figure on cuts has it. */
+function seenUnder(links: readonly string[]): string {
+  const choice = { protocol: 'elected', shape: 'clean' } as const
+  const scenario = {
+    ...shapes.scenario(choice),
+    nemesis: links.map((link) => oneWay(link, 700 * MS)),
+  }
+  const node = shapes.nodeFor?.(choice) ?? shapes.node
+  return shapes.tell(simulate(node, scenario, shapes.seed).trace, choice).outcome
+}
+
+describe('cuts that are about elections', () => {
+  const exampleOf = (id: string) =>
+    present(
+      questionsOf('cut').find((each) => each.id === id),
+      `there is a question ${id}`,
+    ).example
+
+  it('leave the clients of a deaf leader without any answer', () => {
+    expect(seenUnder(exampleOf('deaf-leader-cut'))).toBe('stopped')
+  })
+
+  it('let a deaf follower depose the leader again and again', () => {
+    expect(seenUnder(exampleOf('disturbing-follower-cut'))).toBe('limps')
+  })
+
+  it('cost one election when they are clean', () => {
+    expect(seenUnder(exampleOf('lone-node-clean-cut'))).toBe('gap')
+  })
+})
+
+function oneWay(link: string, at: number): NemesisStep {
+  const [from = '', to = ''] = link.split('->')
+  return { at, fault: { kind: 'one-way', name: link, from: [from], to: [to] } }
+}
 
 function cutKeyOf({ nodes, links, goalParts }: QuestionOf<'cut'>) {
   const ids = nodes.map(({ id }) => id)
@@ -115,29 +194,16 @@ describe.each(questionsOf('cut'))('cut: $id', (question) => {
   })
 })
 
-const MS = 1_000
-
 /** The nodes at which a client that stays there gets an answer from a register kept by majorities. */
 function answeredUnder(nodes: readonly string[], links: readonly string[]): readonly string[] {
   const settings = { voters: nodes, initial: 0, againMs: 60 } satisfies AbdSettings
   const clients = nodes.map((node) => `c-${node}`)
-  const nemesis = links.map((link): NemesisStep => {
-    const [from = '', to = ''] = link.split('->')
-    return { at: 0, fault: { kind: 'one-way', name: link, from: [from], to: [to] } }
-  })
+  const nemesis = links.map((link) => oneWay(link, 0))
   const scenario: Scenario = {
     id: 'cut-question',
     nodes,
     clients,
-    network: {
-      delayMicrosMin: 8 * MS,
-      delayMicrosMax: 14 * MS,
-      tailPermille: 0,
-      tailMicrosMax: 14 * MS,
-      lossPermille: 0,
-      duplicatePermille: 0,
-      keepsOrder: false,
-    },
+    network: networkOf([8, 14]),
     nemesis,
     operations: nodes.map((node, index) => ({
       at: 50 * MS,

@@ -81,6 +81,11 @@ describe('the questions', () => {
     expect(words.filter((each, index) => words.indexOf(each) !== index)).toEqual([])
   })
 
+  it('can be told apart in a list by their titles', () => {
+    const titles = questions.questions.map(({ title }) => title)
+    expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([])
+  })
+
   it('cite a source where they speak of a real system', () => {
     const bare = QUESTIONS.filter(
       ({ topic, sources }) => topic === 'systems' && sources.length === 0,
@@ -118,7 +123,9 @@ describe('the questions', () => {
         ? code
         : `class Node {\n${code}\n}`
       const { diagnostics = [] } = typescript.transpileModule(whole, { reportDiagnostics: true })
-      return diagnostics.map(({ messageText }) => `${id}: ${String(messageText)}`)
+      return diagnostics.map(
+        ({ messageText }) => `${id}: ${typescript.flattenDiagnosticMessageText(messageText, ' ')}`,
+      )
     })
     expect(broken).toEqual([])
   })
@@ -182,6 +189,20 @@ function secretsOf(key: AnswerKey): readonly string[] {
   return secrets
 }
 
+/** The text of HTML, as far as code has it. */
+function plainOf(html: string): string {
+  const named: Readonly<Record<string, string>> = {
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    '#x27': "'",
+    amp: '&',
+  }
+  return html
+    .replaceAll(/<[^>]+>/g, '')
+    .replaceAll(/&(lt|gt|quot|#x27|amp);/g, (_, name: string) => named[name] ?? '')
+}
+
 describe('what may be shown before an answer', () => {
   it('has a key for each question, and nothing of it', () => {
     expect([...shown.keys()].toSorted()).toEqual(Object.keys(answers.answers).toSorted())
@@ -204,6 +225,16 @@ describe('what may be shown before an answer', () => {
       'run',
     ]) {
       expect(text).not.toContain(`"${field}":`)
+    }
+  })
+
+  it('highlights each line of code by itself', () => {
+    for (const question of shown.values()) {
+      if (question.kind !== 'bug') continue
+      expect(question.lines.map(({ text }) => text).join('\n')).toBe(question.code)
+      for (const { html, text } of question.lines) {
+        expect(plainOf(html).trim(), question.id).toBe(text.trim())
+      }
     }
   })
 

@@ -14,8 +14,7 @@ import { ROOT } from '../../scripts/state/paths.ts'
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
 
-/** `content/questions/<topic>.yaml` and what is generated. */
-export const QUESTION_FILES = globSync('content/questions/**/*.yaml', { cwd: ROOT }).sort()
+const QUESTION_FILES = globSync('content/questions/**/*.yaml', { cwd: ROOT }).sort()
 
 export const QUESTIONS: readonly Question[] = QUESTION_FILES.flatMap((file) =>
   readQuestions(file, read(file)),

@@ -88,8 +88,8 @@ function orderKey(): AnswerKey {
     misconceptions: [],
     order: ['a', 'b', 'c'],
     before: [
-      { first: 'a', then: 'b', why: '<p>a makes b.</p>' },
-      { first: 'b', then: 'c', why: '<p>b makes c.</p>' },
+      { first: 'a', second: 'b', why: '<p>a makes b.</p>' },
+      { first: 'b', second: 'c', why: '<p>b makes c.</p>' },
     ],
   }
 }

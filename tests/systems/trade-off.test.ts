@@ -87,7 +87,8 @@ function measured({ nodeClass, settings }: (typeof DESIGNS)[number]) {
     if (trace === undefined) throw new Error('the trace was asked for')
     return trace
   })
-  const kindOf = (command: Json) => Object(command) as { readonly kind: string; readonly value: Json }
+  const kindOf = (command: Json) =>
+    Object(command) as { readonly kind: string; readonly value?: Json }
   return measureTradeOff(traces, {
     reading: {
       meaningOf: (command) => {

@@ -123,10 +123,10 @@ function RightOrder({
         ))}
       </ol>
       <ul className="mt-3 grid gap-2">
-        {answerKey.before.map(({ first, then, why }) => (
-          <li key={`${first} ${then}`}>
+        {answerKey.before.map(({ first, second, why }) => (
+          <li key={`${first} ${second}`}>
             <p className="text-muted">
-              <InlineHtml html={textOf(first)} /> → <InlineHtml html={textOf(then)} />
+              <InlineHtml html={textOf(first)} /> → <InlineHtml html={textOf(second)} />
             </p>
             <Html html={why} className="text-sm!" />
           </li>

@@ -3,9 +3,10 @@
  * whole network and with n3 cut off. Every seed gives the same outcomes.
  */
 import { answerTo, inWords } from '#content/figures/answers.ts'
+import { CALM_MS, cutBetween, MS } from '#content/figures/network.ts'
 import { whatItGot } from '#content/figures/operations.ts'
 import { judgeLinearizable } from '#content/figures/register-judgement.ts'
-import { CALM_MS, cutBetween, figureScenario, MS } from '#content/figures/scenario.ts'
+import { figureScenario } from '#content/figures/scenario.ts'
 import type { RunFigure } from '#content/schema/figure.ts'
 import {
   isRegisterNoise,

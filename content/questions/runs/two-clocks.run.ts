@@ -4,9 +4,10 @@
  * quorum has. Every seed gives the same outcomes.
  */
 import { answerTo } from '#content/figures/answers.ts'
+import { CALM_MS, MS } from '#content/figures/network.ts'
 import { operationsOf, whatItGot } from '#content/figures/operations.ts'
 import { judgeLinearizable } from '#content/figures/register-judgement.ts'
-import { CALM_MS, figureScenario, MS } from '#content/figures/scenario.ts'
+import { figureScenario } from '#content/figures/scenario.ts'
 import type { RunFigure } from '#content/schema/figure.ts'
 import type { NemesisStep } from '#core'
 import {

@@ -11,7 +11,7 @@ import type {
   QuestionSource,
 } from '#content/schema/question.ts'
 import { ContentError } from '#content/schema/read-data.ts'
-import { htmlOf, type MarkdownText } from './markdown-html.ts'
+import { htmlOf, type MakeHtml, type MarkdownText } from './markdown-html.ts'
 import type { ShapeContext, Texts } from './shape.ts'
 import { shapeOf, sourcesOf } from './shape-question.ts'
 
@@ -21,6 +21,8 @@ export interface QuestionWorld {
   readonly headings: ReadonlyMap<string, ReadonlySet<string>>
   readonly misconceptions: readonly Misconception[]
   readonly sources: readonly QuestionSource[]
+  /** Left out: every text is compiled. */
+  readonly makeHtml?: MakeHtml
 }
 
 export interface CompiledTopic {
@@ -43,7 +45,7 @@ export async function compileQuestions(
   const asked = new Map<string, MarkdownText>()
   for (const question of questions) compileOne(file, question, world, recorder(asked))
   const texts = [...asked.values()]
-  const html = await htmlOf(texts)
+  const html = await (world.makeHtml ?? htmlOf)(texts)
   const made = new Map([...asked.keys()].map((key, index) => [key, html[index] ?? '']))
   const pairs = questions.map((question) => compileOne(file, question, world, reader(made)))
   return { shown: pairs.map(({ shown }) => shown), keys: pairs.map(({ key }) => key) }
@@ -53,13 +55,13 @@ export async function compileQuestions(
 export async function compileCards(
   file: string,
   cards: readonly FlashCard[],
-  { headings }: QuestionWorld,
+  { headings, makeHtml = htmlOf }: QuestionWorld,
 ): Promise<readonly CompiledCard[]> {
   for (const { id, lesson } of cards) {
     if (headings.has(lesson)) continue
     throw new ContentError(`${file}: card "${id}": lesson: there is no lesson "${lesson}"`)
   }
-  const html = await htmlOf(
+  const html = await makeHtml(
     cards.flatMap(({ id, front, back }) => [
       { where: `${file}: card "${id}": front`, markdown: front, isInline: true },
       { where: `${file}: card "${id}": back`, markdown: back, isInline: false },
@@ -109,13 +111,27 @@ function compileOne(file: string, question: Question, world: QuestionWorld, text
   const prompt = context.texts.block(question.prompt, 'prompt')
   const explanation = context.texts.block(question.explanation, 'explanation')
   const { shown, key } = shapeOf(question, context)
-  const base = { id, topic, ...placeOf(question, world), difficulty, prompt, title: plain(prompt) }
+  const base = {
+    id,
+    topic,
+    ...placeOf(question, world),
+    difficulty,
+    prompt,
+    title: titleOf(question, prompt),
+  }
   const sources = sourcesOf(question, context)
   const misconceptions = misconceptionsOf(question)
   return {
     shown: { ...base, ...shown } as PublicQuestion,
     key: { id, explanation, sources, misconceptions, labClaims, ...key } as AnswerKey,
   }
+}
+
+/** The prompt in plain words; where many have one prompt, what it is about comes first. */
+function titleOf(question: Question, prompt: string): string {
+  if (question.kind !== 'classify') return plain(prompt)
+  const { system, operation } = question.subject
+  return `${system}, ${operation.replaceAll('`', '')}: ${plain(prompt)}`
 }
 
 /** A lesson that was to come and has come since is the lesson now. */

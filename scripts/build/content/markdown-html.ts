@@ -16,6 +16,9 @@ export interface MarkdownText {
   readonly isInline: boolean
 }
 
+/** `htmlOf`, or one that remembers what was made before. */
+export type MakeHtml = (texts: readonly MarkdownText[]) => Promise<readonly string[]>
+
 /**
  * @returns the HTML of each text, in their order
  * @throws ContentError that names the text which is not Markdown

@@ -17,23 +17,27 @@ import {
   compileQuestions,
   type QuestionWorld,
 } from './compile-questions.ts'
+import type { MakeHtml } from './markdown-html.ts'
 
 export interface QuestionStep {
   readonly root: string
   readonly course: QuestionWorld['course']
   readonly headings: QuestionWorld['headings']
+  /** Left out: every text is compiled. */
+  readonly makeHtml?: MakeHtml
 }
 
 /** @throws ContentError that names file, question and field */
-export async function compileAllQuestions({ root, course, headings }: QuestionStep): Promise<{
+export async function compileAllQuestions(step: QuestionStep): Promise<{
   readonly questions: CompiledQuestions
   readonly answers: CompiledAnswers
 }> {
+  const { root, ...given } = step
   const read = async <T>(file: string, schema: z.ZodType<T>) =>
     readYaml(file, await readFile(join(root, file), 'utf8'), schema)
   const misconceptions = await read('content/misconceptions.yaml', misconceptionsSchema)
   const sources = await read('content/question-sources.yaml', questionSourcesSchema)
-  const world: QuestionWorld = { course, headings, misconceptions, sources }
+  const world: QuestionWorld = { ...given, misconceptions, sources }
   const topics: CompiledTopic[] = []
   for (const file of globSync('content/questions/**/*.yaml', { cwd: root }).sort()) {
     const questions = readQuestions(file, await readFile(join(root, file), 'utf8'))

@@ -82,9 +82,9 @@ export function shapeOrder(
   const key = {
     kind,
     order: items.map((item) => named(item.id)),
-    before: before.map(({ first, then, why }) => ({
+    before: before.map(({ first, second, why }) => ({
       first: named(first),
-      then: named(then),
+      second: named(second),
       why: texts.block(why, 'before.why'),
     })),
     ...(misconception === undefined ? {} : { misconception }),

@@ -87,6 +87,7 @@ import {
   stateMachineSafety,
 } from '../../../grader/core/check/raft/state-machine-safety.ts'
 import { votesForUpToDateLogs } from '../../../grader/core/check/raft/votes-up-to-date.ts'
+import { apartClaims } from './apart-claims.ts'
 import { cutClaims } from './cut-claims.ts'
 import { electionClaims } from './election-claims.ts'
 import { logClaims } from './log-claims.ts'
@@ -192,6 +193,7 @@ export function allClaims(withinMicros: number): readonly Claim[] {
     acknowledgedIsApplied(),
     refusedIsNeverApplied(),
     ...cutClaims(withinMicros),
+    ...apartClaims(withinMicros),
   ]
 }
 

@@ -8,7 +8,6 @@ import {
   keepsSiblings,
   mergeLaws,
   messagesStaySmall,
-  quietWhenEqual,
   readsWhatItShows,
   removedForGood,
   removesWhatItSaw,
@@ -286,17 +285,4 @@ test('messages-stay-small reads the text of a message', () => {
   const sent = 'n1 sends n2 Delta text=abc'
   expect(judge(messagesStaySmall(text.length), sent)).toBeUndefined()
   expect(judge(messagesStaySmall(text.length - 1), sent)?.at).toBe(sent)
-})
-
-test('quiet-when-equal waits for the last request, and lets summaries pass', () => {
-  const claim = quietWhenEqual({ type: 'Delta', withinMicros: 100_000 })
-  const asked = '@50 liveness\n c1 asks n1 op=add element=a\n @100 n1 takes 1'
-  expect(judge(claim, `${asked}\n @199 n1 sends n2 Delta`)).toBeUndefined()
-  expect(judge(claim, `${asked}\n @900 n1 sends n2 Have`)).toBeUndefined()
-  expect(judge(claim, '@900 n1 sends n2 Delta')).toBeUndefined()
-  expect(judge(claim, `${asked}\n @201 n1 sends n2 Delta`)).toMatchObject({
-    at: 'n1 sends n2 Delta',
-    related: ['n1 takes 1'],
-    nodes: ['n1', 'n2'],
-  })
 })

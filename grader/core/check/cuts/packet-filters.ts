@@ -3,7 +3,7 @@
  * cluster: judged by what gets through, never by the rules.
  */
 
-import { jsonFields } from '../../json.ts'
+import { jsonFields, nameText } from '../../json.ts'
 import type {
   EventId,
   Json,
@@ -42,7 +42,7 @@ class Ears {
     const arrived = this.#arrived.get(event.node)
     if (typeof heard !== 'string' || arrived === undefined) return undefined
     const { message } = arrived
-    return { by: event.node, from: heard, connection: String(connection), message }
+    return { by: event.node, from: heard, connection: nameText(connection ?? null), message }
   }
 }
 

@@ -67,7 +67,7 @@ export const judgesRightly: Claim = {
 function toldIn(told: Json): Told {
   const { client, kind, value = null, from, to, end } = jsonFields(told) ?? {}
   return {
-    client: String(client),
+    client: nameText(client ?? null),
     kind: kind === 'read' ? 'read' : 'write',
     value,
     from: Number(from),

@@ -7,18 +7,6 @@ import type { Micros, NodeId, TraceEvent } from '../../trace/event.ts'
 
 const NEVER = Number.POSITIVE_INFINITY
 
-/** The kinds of event that change who reaches whom. */
-export const REACH_KINDS = [
-  'boot',
-  'crash',
-  'pause',
-  'resume',
-  'cut',
-  'heal',
-  'clog',
-  'unclog',
-] as const satisfies readonly TraceEvent['kind'][]
-
 export class Reach {
   readonly #nodes: readonly NodeId[]
   readonly #majority: number
@@ -36,7 +24,7 @@ export class Reach {
     this.#majority = Math.floor(nodes.length / 2) + 1
   }
 
-  /** Takes an event of one of REACH_KINDS into account; others change nothing. */
+  /** Takes an event into account; most kinds change nothing. */
   look(event: TraceEvent): void {
     switch (event.kind) {
       case 'boot':

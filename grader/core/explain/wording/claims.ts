@@ -1,5 +1,6 @@
 /** Finds the wording of a claim by its id. */
 import { agreement } from './agreement.ts'
+import { apart } from './apart.ts'
 import { broadcast } from './broadcast.ts'
 import { clients } from './clients.ts'
 import { convergence } from './convergence.ts'
@@ -28,6 +29,7 @@ const ALL: Wordings = {
   ...clients,
   ...quorums,
   ...cuts,
+  ...apart,
 }
 
 /** Tells events as they are; for claims that nobody has found words for. */

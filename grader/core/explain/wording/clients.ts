@@ -33,9 +33,6 @@ const unanswered: Wording = {
 /** The same where a cut may be the reason: who could help whom is a part of the story. */
 const unansweredOnASide: Wording = { ...unanswered, isFaultless: false }
 
-/** That too much was sent; which message was the last says little. */
-const tooMuch: Wording = { tell, isFaultless: true, culprit: nobody }
-
 /** The history is in the sentence, so that the steps need not repeat it. */
 const wrongVerdict: Wording = {
   tell(event) {
@@ -127,7 +124,6 @@ export const clients: Wordings = {
   'majority-answers': unansweredOnASide,
   'minority-refuses': unansweredOnASide,
   'answers-on-every-side': unansweredOnASide,
-  'few-messages': tooMuch,
   'judges-rightly': wrongVerdict,
   'tells-what-it-knows': unansweredOnASide,
   'reads-are-answered': unansweredOnASide,

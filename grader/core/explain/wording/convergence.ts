@@ -10,7 +10,7 @@ import { callBehind, idsOf, newest } from './witnesses.ts'
 import type { Moment, Wording, Wordings } from './wording.ts'
 
 /** The watched fields with what a reader sees, as the claims name them: one value, or several. */
-const STATES = ['value', 'values', 'shown']
+const STATES = ['value', 'values', 'shown', 'text']
 
 /** Updates by what identifies them, and states by their value. */
 export function tellUpdate(event: TraceEvent, moment: Moment): string | undefined {

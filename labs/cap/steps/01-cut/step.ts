@@ -8,6 +8,7 @@ export const cut: Step = {
   minutes: 15,
   goal: 'Packet filters that separate the hosts of a cluster as ordered, and nothing else, and that can be taken back.',
   kit: 'netsplit/cap-hosts',
+  lesson: 'kinds-of-cut',
   visible,
   hints: [
     'Take one pair of hosts that should be apart and write down every packet that can pass between them: two connections, two directions. Which of the four does each of your rules match?',

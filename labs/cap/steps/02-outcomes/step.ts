@@ -9,6 +9,7 @@ export const outcomes: Step = {
   goal: 'A driver that tells its clients what it knows, and nothing that it does not.',
   isFresh: true,
   kit: 'netsplit/cap-driver',
+  lesson: 'reading-a-history',
   visible,
   hints: [
     'For each thing that can come back, and for nothing coming back, ask: could the store have carried the command out all the same, or could it yet? Only where the answer is no may you say that it failed.',

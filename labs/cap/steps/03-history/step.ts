@@ -9,6 +9,7 @@ export const history: Step = {
   goal: 'A judge that says of a small history whether one register can have given these answers.',
   isFresh: true,
   kit: 'netsplit/cap-judge',
+  lesson: 'reading-a-history',
   visible,
   hints: [
     'Which operations may have been the very first? And once you have picked one of them, what is different for the rest?',

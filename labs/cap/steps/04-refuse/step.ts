@@ -1,5 +1,6 @@
 /** What a learner may know of the step. */
 import type { Step } from '../../../kit/lab.ts'
+import { TRADE_OFF } from '../../trade-off.ts'
 import { visible } from './visible.ts'
 
 export const refuse: Step = {
@@ -9,7 +10,9 @@ export const refuse: Step = {
   goal: 'A register on several nodes that its clients cannot tell from one, and that refuses where it cannot keep that up.',
   isFresh: true,
   kit: 'netsplit/cap-register',
+  lesson: 'cp-ap-and-neither',
   visible,
+  measures: TRADE_OFF,
   hints: [
     'Any two majorities share a node. So whoever has heard a majority has heard somebody who took part in the last write that was confirmed. What must a reader make sure of before it lets anybody rely on what it heard?',
     'Both kinds of request have the same two rounds: ask a majority for version and value; then have a majority store. A read stores the newest that it was told, a write stores its own value under a higher version. Refuse only while nothing has been sent to be stored.',

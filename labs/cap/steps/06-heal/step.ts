@@ -9,6 +9,7 @@ export const heal: Step = {
   goal: 'A store whose sides write alone and come together again, with nothing lost in silence and nothing back from the dead.',
   isFresh: true,
   kit: 'netsplit/cap-siblings',
+  lesson: 'healing',
   visible,
   hints: [
     'Two states meet, and one of them has a value that the other lacks. There are two reasons for that, and they call for opposite deeds. What would a node have to tell about itself so that one can see which it is?',

@@ -3,7 +3,7 @@ import type { Mutant } from '../../../../kit/lab.ts'
 export const mutant: Mutant = {
   id: 'D23',
   title: 'Thanks everybody who answers, and is thanked for it',
-  breaks: 'few-messages',
+  breaks: 'messages-in-bounds',
   patch: [
     {
       find: `      case 'Stored':

@@ -3,7 +3,7 @@ import type { Mutant } from '../../../../kit/lab.ts'
 export const mutant: Mutant = {
   id: 'H15',
   title: 'Answers each state with its own',
-  breaks: 'few-messages',
+  breaks: 'messages-in-bounds',
   patch: [
     {
       find: `    this.keep(merge(this.state, state))
