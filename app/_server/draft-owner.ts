@@ -4,6 +4,7 @@ import { headers } from 'next/headers'
 import { db } from '#db'
 import type { Owner } from '../labs/_workspace/drafts/draft-view.ts'
 import { RateLimit } from './rate-limit.ts'
+import { addressOf } from './request-address.ts'
 import { ensureUser, readUser } from './session.ts'
 
 export type DraftOwner =
@@ -40,7 +41,7 @@ export async function ownerOf(
 }
 
 async function becomeGuest(waiting: Waiting): Promise<DraftOwner> {
-  const address = (await headers()).get('x-forwarded-for')?.split(',')[0]?.trim() ?? ''
+  const address = addressOf(await headers()) ?? ''
   if (!guestsOfAddress.take(address) || !guestsOfAll.take('all')) {
     return refused(503, tooManyGuests(waiting))
   }

@@ -20,7 +20,9 @@ import { ANSWERS, QUESTIONS, RIGHT, WRONG } from '../support/some-questions.ts'
 const asking = vi.hoisted(() => ({ id: '' }))
 vi.mock('#app/_server/session.ts', () => ({
   readUser: () =>
-    Promise.resolve(asking.id === '' ? undefined : { id: asking.id, name: '', isGuest: false }),
+    Promise.resolve(
+      asking.id === '' ? undefined : { id: asking.id, name: '', isGuest: false, role: 'member' },
+    ),
   ensureUser: () => {
     asking.id = 'new-guest'
     return Promise.resolve({ id: 'new-guest', isGuest: true })

@@ -1,5 +1,6 @@
 /** POST: saves a mock interview as it stands; a stranger becomes a guest by it. */
 import { z } from 'zod'
+import { maySite } from '../../_server/authorise/asker.ts'
 import { ownerOf } from '../../_server/draft-owner.ts'
 import { storeInterview } from '../../_server/interviews.ts'
 import { readJson } from '../../_server/json-body.ts'
@@ -27,6 +28,7 @@ export async function POST(request: Request): Promise<Response> {
   const { notes, ownerId } = body.data
   const scenario = (await readQuestionBank()).question(notes.scenarioId)
   if (scenario?.kind !== 'design') return refuse(404, `There is no scenario ${notes.scenarioId}.`)
+  if (!(await maySite('interview.save'))) return refuse(403, 'You may not keep interviews here.')
   const found = await ownerOf(ownerId, 'Your notes are')
   if (found.kind === 'refused') return refuse(found.status, found.error)
   if (!savings.take(found.owner.id)) {

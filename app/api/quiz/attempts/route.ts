@@ -1,5 +1,6 @@
 /** POST: starts a named quiz, or goes on with the open attempt; a stranger becomes a guest by it. */
 import { z } from 'zod'
+import { maySite } from '../../../_server/authorise/asker.ts'
 import { ownerOf } from '../../../_server/draft-owner.ts'
 import { readJson } from '../../../_server/json-body.ts'
 import { startAttempt } from '../../../_server/quiz-attempts.ts'
@@ -26,6 +27,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!body.success) return refuse(400, `Name a quiz as JSON: ${z.prettifyError(body.error)}`)
   const set = await readQuizSet(body.data.setId)
   if (set === undefined) return refuse(404, `There is no quiz ${body.data.setId}.`)
+  if (!(await maySite('quiz.start'))) return refuse(403, 'You may not start quizzes here.')
   const found = await ownerOf(body.data.ownerId, 'Your answers are')
   if (found.kind === 'refused') return refuse(found.status, found.error)
   if (!starts.take(found.owner.id)) {

@@ -1,5 +1,6 @@
 /** POST: reviews as CSV, as the export writes them; entries that are known already stay as they are. */
 import { logFromCsv } from '../../../_review/log-csv.ts'
+import { maySite } from '../../../_server/authorise/asker.ts'
 import { ownerOf } from '../../../_server/draft-owner.ts'
 import { readQuestionBank } from '../../../_server/questions.ts'
 import { RateLimit } from '../../../_server/rate-limit.ts'
@@ -20,6 +21,7 @@ export async function POST(request: Request): Promise<Response> {
   const text = await readText(request, BODY_BYTES_MAX)
   if (text === undefined) return refuse(413, 'The file is larger than two megabytes: divide it.')
   const owner = new URL(request.url).searchParams.get('owner') ?? undefined
+  if (!(await maySite('review.save'))) return refuse(403, 'You may not keep reviews here.')
   const found = await ownerOf(owner, 'Your answers are')
   if (found.kind === 'refused') return refuse(found.status, found.error)
   if (!imports.take(found.owner.id)) return refuse(429, 'Many files came at once. Wait a minute.')

@@ -5,11 +5,13 @@
  */
 import { z } from 'zod'
 import type { Keys } from '../../../_quiz/wire.ts'
+import { maySite } from '../../../_server/authorise/asker.ts'
 import { readJson } from '../../../_server/json-body.ts'
 import { feedbackOf, readQuestionBank } from '../../../_server/questions.ts'
 import { openQuestions } from '../../../_server/quiz-attempts.ts'
 import { RateLimit } from '../../../_server/rate-limit.ts'
 import { refuse } from '../../../_server/refuse.ts'
+import { addressOf } from '../../../_server/request-address.ts'
 import { isSameOrigin } from '../../../_server/same-origin.ts'
 import { readUser } from '../../../_server/session.ts'
 
@@ -30,8 +32,9 @@ export async function POST(request: Request): Promise<Response> {
   if (read.kind === 'too-long') return refuse(413, `Ask for ${CARDS_MAX} cards at most.`)
   const body = Body.safeParse(read.kind === 'json' ? read.value : undefined)
   if (!body.success) return refuse(400, `Name cards as JSON: ${z.prettifyError(body.error)}`)
+  if (!(await maySite('card.turn'))) return refuse(403, 'You may not see answers here.')
   const user = await readUser()
-  const address = request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? ''
+  const address = addressOf(request.headers) ?? ''
   if (!askings.take(user?.id ?? `address ${address}`)) {
     return refuse(429, 'Answers were asked for very often in the last minute. Wait a moment.')
   }

@@ -12,6 +12,7 @@ import {
 } from '../../../_quiz/wire.ts'
 import { dueDay } from '../../../_review/card-state.ts'
 import { CONFIDENCES } from '../../../_review/entry.ts'
+import { maySite } from '../../../_server/authorise/asker.ts'
 import { ownerOf } from '../../../_server/draft-owner.ts'
 import { readJson } from '../../../_server/json-body.ts'
 import { type JudgedEntry, judgeEntry } from '../../../_server/judge-entries.ts'
@@ -60,6 +61,7 @@ export async function POST(request: Request): Promise<Response> {
     return refuse(413, 'These answers are too long: send fewer at once.')
   const body = Body.safeParse(read.kind === 'json' ? read.value : undefined)
   if (!body.success) return refuse(400, `Send answers as JSON: ${z.prettifyError(body.error)}`)
+  if (!(await maySite('review.save'))) return refuse(403, 'You may not keep reviews here.')
   const found = await ownerOf(body.data.ownerId, 'Your answers are')
   if (found.kind === 'refused') return refuse(found.status, found.error)
   const { owner } = found

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { TOPICS } from '#content/schema/question.ts'
 import { type Day, isTimeZone, parseDay } from '../../../_review/day.ts'
 import { PER_DAY_MAX, RETENTION_MAX, RETENTION_MIN } from '../../../_review/settings.ts'
+import { maySite } from '../../../_server/authorise/asker.ts'
 import { ownerOf } from '../../../_server/draft-owner.ts'
 import { readJson } from '../../../_server/json-body.ts'
 import { RateLimit } from '../../../_server/rate-limit.ts'
@@ -44,6 +45,7 @@ export async function POST(request: Request): Promise<Response> {
   const read = await readJson(request, BODY_BYTES_MAX)
   const body = Body.safeParse(read.kind === 'json' ? read.value : undefined)
   if (!body.success) return refuse(400, `Send settings as JSON: ${z.prettifyError(body.error)}`)
+  if (!(await maySite('review.save'))) return refuse(403, 'You may not keep reviews here.')
   const found = await ownerOf(body.data.ownerId, 'Your answers are')
   if (found.kind === 'refused') return refuse(found.status, found.error)
   if (!savings.take(found.owner.id)) {

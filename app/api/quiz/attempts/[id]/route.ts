@@ -2,12 +2,12 @@
 import { z } from 'zod'
 import { answerSchema } from '../../../../_quiz/answer.ts'
 import { CONFIDENCES } from '../../../../_review/entry.ts'
+import { ownerWho } from '../../../../_server/authorise/asker.ts'
 import { readJson } from '../../../../_server/json-body.ts'
 import { answerItem } from '../../../../_server/quiz-attempts.ts'
 import { RateLimit } from '../../../../_server/rate-limit.ts'
 import { refuse } from '../../../../_server/refuse.ts'
 import { isSameOrigin } from '../../../../_server/same-origin.ts'
-import { readUser } from '../../../../_server/session.ts'
 
 const BODY_BYTES_MAX = 40_000
 
@@ -31,7 +31,7 @@ export async function POST(
   if (read.kind === 'too-long') return refuse(413, 'This answer is too long.')
   const body = Body.safeParse(read.kind === 'json' ? read.value : undefined)
   if (!body.success) return refuse(400, `Send an answer as JSON: ${z.prettifyError(body.error)}`)
-  const user = await readUser()
+  const user = await ownerWho('quiz.answer')
   if (user === undefined || !attemptId.success) return refuse(404, NOT_YOURS)
   if (!answers.take(user.id)) {
     return refuse(429, 'Many answers came in the last minute. Wait a moment and answer again.')
