@@ -26,6 +26,8 @@ const COMMANDS = [
   'web',
   'grader',
   'queue',
+  'admin',
+  'roles',
 ]
 const NODE_MAJOR_MIN = 24
 const PARENT_POLL_MS = 500

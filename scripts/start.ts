@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path'
 import { type Shutdown, withShutdown } from './process/shutdown.ts'
+import { hasAdministrator, makeAdministratorLink } from './serve/administrator-link.ts'
 import { buildBefore } from './serve/build.ts'
 import { openDatabase } from './serve/database.ts'
 import { graderEnvironment, webEnvironment } from './serve/environment.ts'
@@ -48,7 +49,7 @@ async function start(shutdown: Shutdown): Promise<number> {
   })
   await web.ready
   say(`The site is up (${secondsSince(startMs)} since the start)`)
-  greet(address.url)
+  greet(address.url, await firstLink(databaseUrl, address.url))
   throw new UserError(`the site ended (${await web.child.ended}); see ${join(dataFolder, 'logs')}`)
 }
 
@@ -65,12 +66,23 @@ async function lockFolder(dataFolder: string, shutdown: Shutdown): Promise<void>
   )
 }
 
-function greet(url: string): void {
+/** Until there is an administrator, each start prints a link that makes one. */
+async function firstLink(databaseUrl: string, url: string): Promise<string | undefined> {
+  return (await hasAdministrator(databaseUrl)) ? undefined : makeAdministratorLink(databaseUrl, url)
+}
+
+function greet(url: string, administratorLink: string | undefined): void {
   say('')
   say(`  Netsplit is at ${url}`)
   say('')
   say(`  Read    ${url}/learn`)
   say(`  Build   ${url}/labs/raft/03-election`)
   say('  Stop    Ctrl-C')
+  if (administratorLink !== undefined) {
+    say('')
+    say('  Nobody administrates this site yet. This link makes an account an administrator,')
+    say('  once, within a day:')
+    say(`  ${administratorLink}`)
+  }
   say('')
 }

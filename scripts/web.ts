@@ -3,6 +3,7 @@
  * may run, on any hosts; all need the same NETSPLIT_AUTH_SECRET and NETSPLIT_URL.
  */
 import { type Shutdown, withShutdown } from './process/shutdown.ts'
+import { hasAdministrator } from './serve/administrator-link.ts'
 import { buildBefore } from './serve/build.ts'
 import { openExternal } from './serve/database.ts'
 import { webEnvironment } from './serve/environment.ts'
@@ -32,5 +33,10 @@ async function serve(shutdown: Shutdown): Promise<number> {
   shutdown.onStop(() => web.child.stop())
   await web.ready
   say(`The site is at ${address.url}`)
+  if (!(await hasAdministrator(databaseUrl))) {
+    say(
+      'Nobody administrates it yet: `npm run admin -- link` prints a link that makes somebody one.',
+    )
+  }
   throw new UserError(`the site ended (${await web.child.ended})`)
 }

@@ -1,6 +1,6 @@
 /** Checks of what a reader types into the sign-in and sign-up forms. */
 import { z } from 'zod'
-import { PASSWORD_LENGTH_MIN } from './password-rule.ts'
+import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from './password-rule.ts'
 
 /** One thing that is wrong, and the field that it is about; undefined for the whole form. */
 export interface FormProblem {
@@ -8,22 +8,22 @@ export interface FormProblem {
   readonly message: string
 }
 
-const email = z.email('Enter an e-mail address, such as ada@example.org.')
+export const emailRule = z.email('Enter an e-mail address, such as ada@example.org.')
 
-const signUp = z.object({
-  name: z
-    .string()
-    .trim()
-    .min(1, 'Enter a name. Any name will do.')
-    .max(80, 'Use 80 characters at most.'),
-  email,
-  password: z
-    .string()
-    .min(PASSWORD_LENGTH_MIN, `Use ${PASSWORD_LENGTH_MIN} characters or more for the password.`)
-    .max(128, 'Use 128 characters at most for the password.'),
-})
+export const nameRule = z
+  .string()
+  .trim()
+  .min(1, 'Enter a name. Any name will do.')
+  .max(80, 'Use 80 characters at most.')
 
-const signIn = z.object({ email, password: z.string().min(1, 'Enter your password.') })
+export const passwordRule = z
+  .string()
+  .min(PASSWORD_LENGTH_MIN, `Use ${PASSWORD_LENGTH_MIN} characters or more for the password.`)
+  .max(PASSWORD_LENGTH_MAX, `Use ${PASSWORD_LENGTH_MAX} characters at most for the password.`)
+
+const signUp = z.object({ name: nameRule, email: emailRule, password: passwordRule })
+
+const signIn = z.object({ email: emailRule, password: z.string().min(1, 'Enter your password.') })
 
 export type FormKind = 'sign-in' | 'sign-up'
 
@@ -48,6 +48,12 @@ export function problemOf(kind: FormKind, status: number, code: string | undefin
   }
   if (code === 'USER_ALREADY_EXISTS' || code === 'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL') {
     return { field: 'email', message: 'There is an account with this address. Sign in instead.' }
+  }
+  if (code === 'ACCOUNT_DISABLED') {
+    return {
+      field: undefined,
+      message: 'This account is disabled. Ask the people who run this site.',
+    }
   }
   if (status === 401) {
     return { field: undefined, message: 'The e-mail address or the password is wrong.' }

@@ -3,6 +3,7 @@ import { cn } from '../_ui/class-names.ts'
 
 export function TextField({
   name,
+  id = name,
   label,
   type = 'text',
   autoComplete,
@@ -10,8 +11,9 @@ export function TextField({
   hint,
   error,
 }: {
-  /** Also its id, so use it once per page. */
   readonly name: string
+  /** Once per page. */
+  readonly id?: string
   readonly label: string
   readonly type?: 'text' | 'email' | 'password'
   readonly autoComplete: string
@@ -19,19 +21,19 @@ export function TextField({
   readonly hint?: string
   readonly error: string | undefined
 }) {
-  const described = cn(hint && `${name}-hint`, error && `${name}-error`)
+  const described = cn(hint && `${id}-hint`, error && `${id}-error`)
   return (
     <div>
-      <label htmlFor={name} className="font-medium text-sm">
+      <label htmlFor={id} className="font-medium text-sm">
         {label}
       </label>
       {hint === undefined ? null : (
-        <p id={`${name}-hint`} className="text-muted text-sm">
+        <p id={`${id}-hint`} className="text-muted text-sm">
           {hint}
         </p>
       )}
       <input
-        id={name}
+        id={id}
         name={name}
         type={type}
         autoComplete={autoComplete}
@@ -45,7 +47,7 @@ export function TextField({
         )}
       />
       {error === undefined ? null : (
-        <p id={`${name}-error`} className="mt-1 text-sm text-violation">
+        <p id={`${id}-error`} className="mt-1 text-sm text-violation">
           {error}
         </p>
       )}

@@ -4,6 +4,7 @@ import { headers } from 'next/headers'
 import { db } from '#db'
 import type { Owner } from '../labs/_workspace/drafts/draft-view.ts'
 import { RateLimit } from './rate-limit.ts'
+import { addressOf } from './request-address.ts'
 import { ensureUser, readUser } from './session.ts'
 
 export type DraftOwner =
@@ -34,7 +35,7 @@ export async function ownerOf(ownerId: string | undefined): Promise<DraftOwner> 
 }
 
 async function becomeGuest(): Promise<DraftOwner> {
-  const address = (await headers()).get('x-forwarded-for')?.split(',')[0]?.trim() ?? ''
+  const address = addressOf(await headers()) ?? ''
   if (!guestsOfAddress.take(address) || !guestsOfAll.take('all')) {
     return { kind: 'refused', ...TOO_MANY_GUESTS }
   }

@@ -3,33 +3,61 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { cache } from 'react'
 import { getAuth } from './auth.ts'
+import type { AccountRole } from './authorise/roles.ts'
+import { addressOf } from './request-address.ts'
 
 export interface SessionUser {
   readonly id: string
   readonly name: string
   readonly isGuest: boolean
+  readonly role: 'guest' | AccountRole
+  /** The session by which they ask. */
+  readonly sessionId: string
+  /** When they last proved who they are. */
+  readonly signedInAt: Date
+  /** From where the request comes, for the audit entries. */
+  readonly address: string | undefined
 }
 
 /** The signed-in user or guest, or undefined. One query per page, however many ask. */
 export const readUser = cache(async (): Promise<SessionUser | undefined> => {
   const found = await readSession()
   if (found === undefined) return undefined
-  const { id, name, isAnonymous } = found.user
-  return { id, name, isGuest: isAnonymous === true }
+  const { id, name, isAnonymous, role } = found.user
+  const isGuest = isAnonymous === true
+  return {
+    id,
+    name,
+    isGuest,
+    role: isGuest ? 'guest' : roleOf(role),
+    sessionId: found.session.id,
+    signedInAt: found.session.createdAt,
+    address: addressOf(await headers()),
+  }
 })
 
 /** The e-mail address of the present user; undefined for strangers and guests. */
-export async function readEmail(): Promise<string | undefined> {
+export async function readEmail(): Promise<
+  { readonly address: string; readonly isConfirmed: boolean } | undefined
+> {
   const found = await readSession()
-  return found === undefined || found.user.isAnonymous === true ? undefined : found.user.email
+  if (found === undefined || found.user.isAnonymous === true) return undefined
+  return { address: found.user.email, isConfirmed: found.user.emailVerified }
 }
 
 const readSession = cache(async () => {
   const requestHeaders = await headers()
   // Strangers cost no query, and read on even while the database is away.
   if (!requestHeaders.get('cookie')?.includes('session_token')) return undefined
-  return (await getAuth().api.getSession({ headers: requestHeaders })) ?? undefined
+  const found = (await getAuth().api.getSession({ headers: requestHeaders })) ?? undefined
+  // Disabling ends all sessions; one that was just being made would be left over.
+  return found?.user.disabledAt instanceof Date ? undefined : found
 })
+
+/** What is no known role is none. */
+function roleOf(role: unknown): AccountRole {
+  return role === 'administrator' || role === 'instructor' ? role : 'member'
+}
 
 /**
  * The present user; a stranger becomes a guest, and the response sets the guest's cookie.

@@ -42,36 +42,12 @@ async function Known({
   email,
 }: {
   readonly user: SessionUser
-  readonly email: string | undefined
+  readonly email: { readonly address: string; readonly isConfirmed: boolean } | undefined
 }) {
   const submissions = await listSubmissions(user.id)
   return (
     <>
-      {user.isGuest ? (
-        <>
-          <PageTitle title="You are a guest">
-            Your work is kept with a cookie in this browser. Sign up, and it is kept with an
-            account.
-          </PageTitle>
-          <div className="flex flex-wrap gap-3">
-            <LinkButton href="/sign-up">Sign up and keep the work</LinkButton>
-            <LinkButton href="/sign-in" look="secondary">
-              Sign in
-            </LinkButton>
-          </div>
-        </>
-      ) : (
-        <>
-          <PageTitle title="Account" />
-          <dl className="mb-8 grid max-w-lg grid-cols-[6rem_1fr] gap-y-2">
-            <dt className="text-muted">Name</dt>
-            <dd className="break-words">{user.name}</dd>
-            <dt className="text-muted">E-mail</dt>
-            <dd className="break-all">{email}</dd>
-          </dl>
-          <SignOutButton />
-        </>
-      )}
+      {user.isGuest ? <Guest /> : <Owner user={user} email={email?.address} />}
       <section aria-labelledby="submissions" className="mt-14">
         <h2 id="submissions" className="font-semibold text-xl tracking-tight">
           Your submissions
@@ -92,6 +68,56 @@ async function Known({
         )}
       </section>
       <SharedRuns userId={user.id} />
+    </>
+  )
+}
+
+function Guest() {
+  return (
+    <>
+      <PageTitle title="You are a guest">
+        Your work is kept with a cookie in this browser. Sign up, and it is kept with an account.
+      </PageTitle>
+      <div className="flex flex-wrap gap-3">
+        <LinkButton href="/sign-up">Sign up and keep the work</LinkButton>
+        <LinkButton href="/sign-in" look="secondary">
+          Sign in
+        </LinkButton>
+        <LinkButton href="/account/settings" look="secondary">
+          Your data
+        </LinkButton>
+      </div>
+    </>
+  )
+}
+
+function Owner({
+  user,
+  email,
+}: {
+  readonly user: SessionUser
+  readonly email: string | undefined
+}) {
+  return (
+    <>
+      <PageTitle title="Account" />
+      <dl className="mb-8 grid max-w-lg grid-cols-[6rem_1fr] gap-y-2">
+        <dt className="text-muted">Name</dt>
+        <dd className="break-words">{user.name}</dd>
+        <dt className="text-muted">E-mail</dt>
+        <dd className="break-all">{email}</dd>
+      </dl>
+      <div className="flex flex-wrap gap-3">
+        <LinkButton href="/account/settings" look="secondary">
+          Settings
+        </LinkButton>
+        {user.role === 'administrator' ? (
+          <LinkButton href="/admin/people" look="secondary">
+            People of this site
+          </LinkButton>
+        ) : null}
+        <SignOutButton />
+      </div>
     </>
   )
 }

@@ -2,6 +2,8 @@
  * The page of the frame in which a learner's code runs. Its policy gives it an origin of
  * its own and no network: code that somebody else wrote cannot act as the reader.
  */
+import { maySite } from '../_server/authorise/asker.ts'
+import { refuse } from '../_server/refuse.ts'
 
 const POLICY = [
   'sandbox allow-scripts',
@@ -27,7 +29,8 @@ onmessage = (event) => {
 }
 </script>`
 
-export function GET(): Response {
+export async function GET(): Promise<Response> {
+  if (!(await maySite('run.start'))) return refuse(403, 'You may not run code here.')
   return new Response(PAGE, {
     headers: {
       'content-type': 'text/html; charset=utf-8',

@@ -2,11 +2,11 @@
 import { z } from 'zod'
 import { findStep } from '#labs/index.ts'
 import { listAttempts, recordRun } from '../../_server/attempts.ts'
+import { ownerWho } from '../../_server/authorise/asker.ts'
 import { readJson } from '../../_server/json-body.ts'
 import { RateLimit } from '../../_server/rate-limit.ts'
 import { refuse } from '../../_server/refuse.ts'
 import { isSameOrigin } from '../../_server/same-origin.ts'
-import { readUser } from '../../_server/session.ts'
 import { SOURCE_BODY_BYTES_MAX, SOURCE_TOO_LONG, takeSource } from '../../_server/source-rule.ts'
 import { BROKEN_LENGTH_MAX } from '../../labs/_workspace/attempts/attempt-view.ts'
 
@@ -41,7 +41,7 @@ export async function POST(request: Request): Promise<Response> {
   if (findStep(labId, stepId) === undefined) {
     return refuse(404, `There is no step ${labId}/${stepId}.`)
   }
-  const user = await readUser()
+  const user = await ownerWho('attempt.record')
   if (user === undefined) {
     return refuse(401, 'Runs are kept for guests and accounts only: save or submit first.')
   }
@@ -56,7 +56,7 @@ export async function POST(request: Request): Promise<Response> {
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url)
   const [labId, stepId] = [searchParams.get('lab') ?? '', searchParams.get('step') ?? '']
-  const user = await readUser()
+  const user = await ownerWho('attempt.read')
   const attempts = user === undefined ? [] : await listAttempts({ userId: user.id, labId, stepId })
   return Response.json(attempts, { headers: { 'cache-control': 'no-store' } })
 }

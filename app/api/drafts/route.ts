@@ -4,13 +4,13 @@
  */
 import { z } from 'zod'
 import { findStep } from '#labs/index.ts'
+import { maySite, ownerWho } from '../../_server/authorise/asker.ts'
 import { ownerOf } from '../../_server/draft-owner.ts'
 import { readDraft, storeDraft } from '../../_server/drafts.ts'
 import { readJson } from '../../_server/json-body.ts'
 import { RateLimit } from '../../_server/rate-limit.ts'
 import { refuse } from '../../_server/refuse.ts'
 import { isSameOrigin } from '../../_server/same-origin.ts'
-import { readUser } from '../../_server/session.ts'
 import { SOURCE_BODY_BYTES_MAX, SOURCE_TOO_LONG, takeSource } from '../../_server/source-rule.ts'
 import { BASES_MAX, type SavedDraft } from '../../labs/_workspace/drafts/draft-view.ts'
 
@@ -42,6 +42,7 @@ export async function POST(request: Request): Promise<Response> {
   if (findStep(labId, stepId) === undefined) {
     return refuse(404, `There is no step ${labId}/${stepId}.`)
   }
+  if (!(await maySite('draft.save'))) return refuse(403, 'You may not save drafts here.')
   const found = await ownerOf(ownerId)
   if (found.kind === 'refused') return refuse(found.status, found.error)
   const { owner } = found
@@ -64,7 +65,7 @@ export async function POST(request: Request): Promise<Response> {
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url)
   const [labId, stepId] = [searchParams.get('lab') ?? '', searchParams.get('step') ?? '']
-  const user = await readUser()
+  const user = await ownerWho('draft.read')
   const draft = user && (await readDraft({ userId: user.id, labId, stepId }))
   if (draft === undefined) return refuse(404, 'You have no draft of this step here.')
   return Response.json(draft, { headers: { 'cache-control': 'no-store' } })

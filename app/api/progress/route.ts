@@ -1,13 +1,13 @@
 /** POST: what the reader did in lessons, to be merged with what is stored for them. */
 import { z } from 'zod'
 import type { Progress } from '../../_progress/progress.ts'
+import { ownerWho } from '../../_server/authorise/asker.ts'
 import { readCourse } from '../../_server/content.ts'
 import { readJson } from '../../_server/json-body.ts'
 import { storeProgress } from '../../_server/progress-store.ts'
 import { RateLimit } from '../../_server/rate-limit.ts'
 import { refuse } from '../../_server/refuse.ts'
 import { isSameOrigin } from '../../_server/same-origin.ts'
-import { readUser } from '../../_server/session.ts'
 
 const BODY_BYTES_MAX = 256_000
 const PARTS_MAX = 60
@@ -51,7 +51,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!body.success) {
     return refuse(400, `Send progress as JSON: ${z.prettifyError(body.error)}`)
   }
-  const user = await readUser()
+  const user = await ownerWho('progress.save')
   if (user === undefined) {
     return refuse(401, 'Nobody is signed in: progress stays in the browser until somebody is.')
   }

@@ -1,12 +1,13 @@
 /** GET: the reference solution of a step, as text, for those who have solved it. */
+
+import { ownerWho } from '../../_server/authorise/asker.ts'
 import { readReference } from '../../_server/reference.ts'
 import { refuse } from '../../_server/refuse.ts'
-import { readUser } from '../../_server/session.ts'
 
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url)
   const [labId, stepId] = [searchParams.get('lab') ?? '', searchParams.get('step') ?? '']
-  const user = await readUser()
+  const user = await ownerWho('reference.read')
   const reference = await readReference(user?.id, labId, stepId)
   switch (reference.kind) {
     case 'no-such-step':

@@ -2,11 +2,11 @@
 import { z } from 'zod'
 import { readRunScript, SCRIPT_LENGTH_MAX } from '#core'
 import { findStep } from '#labs/index.ts'
+import { guestWho } from '../../_server/authorise/asker.ts'
 import { readJson } from '../../_server/json-body.ts'
 import { RateLimit } from '../../_server/rate-limit.ts'
 import { refuse } from '../../_server/refuse.ts'
 import { isSameOrigin } from '../../_server/same-origin.ts'
-import { ensureUser } from '../../_server/session.ts'
 import { shareRun } from '../../_server/shared-runs.ts'
 import { SOURCE_BODY_BYTES_MAX, SOURCE_TOO_LONG, takeSource } from '../../_server/source-rule.ts'
 
@@ -49,7 +49,9 @@ export async function POST(request: Request): Promise<Response> {
     }
   }
   if (!ofAll.take('all')) return refuse(503, 'Many runs are shared just now: try again soon.')
-  const { id: userId } = await ensureUser()
+  const owner = await guestWho('shared-run.create')
+  if (owner === undefined) return refuse(403, 'You may not share runs here.')
+  const { id: userId } = owner
   if (!ofPerson.take(userId)) {
     return refuse(429, 'That were many snapshots in a short time: make the next one in a minute.')
   }

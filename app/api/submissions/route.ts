@@ -1,9 +1,9 @@
 /** POST: hands in code for a step. A guest account is made when there is none. */
 import { z } from 'zod'
+import { guestWho } from '../../_server/authorise/asker.ts'
 import { readJson } from '../../_server/json-body.ts'
 import { refuse } from '../../_server/refuse.ts'
 import { isSameOrigin } from '../../_server/same-origin.ts'
-import { ensureUser } from '../../_server/session.ts'
 import { SOURCE_BODY_BYTES_MAX, SOURCE_TOO_LONG, takeSource } from '../../_server/source-rule.ts'
 import { submit } from '../../_server/submissions-intake.ts'
 
@@ -26,7 +26,9 @@ export async function POST(request: Request): Promise<Response> {
   const { labId, stepId } = body.data
   const taken = takeSource(body.data.source)
   if (taken.kind === 'refused') return refuse(taken.status, taken.error)
-  const { id: userId } = await ensureUser()
+  const owner = await guestWho('submission.create')
+  if (owner === undefined) return refuse(403, 'You may not hand in code here.')
+  const { id: userId } = owner
   const submitted = await submit({ userId, labId, stepId, source: taken.source })
   switch (submitted.kind) {
     case 'submitted':

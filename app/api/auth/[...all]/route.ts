@@ -1,8 +1,22 @@
-/** Everything under /api/auth is better-auth's. */
-import { getAuth } from '#app/_server/auth.ts'
+/** Under /api/auth is the sign-in library, as far as app/_server/authorise/auth-paths opens it. */
+import { getAuthWithProvider } from '#app/_server/auth.ts'
+import { askOwn, maySite } from '#app/_server/authorise/asker.ts'
+import { findAuthPath } from '#app/_server/authorise/auth-paths.ts'
+import { refuse } from '#app/_server/refuse.ts'
+
+const PREFIX = '/api/auth'
 
 async function handle(request: Request): Promise<Response> {
-  return await getAuth().handler(request)
+  const path = new URL(request.url).pathname.slice(PREFIX.length)
+  const found = findAuthPath(request.method, path)
+  if (found === undefined) return refuse(404, 'There is no such address.')
+  if (found.on === 'own') {
+    const asked = await askOwn(found.action)
+    if (asked.kind === 'refused') return asked.response
+  } else if (!(await maySite(found.action))) {
+    return refuse(403, 'You may not do this here.')
+  }
+  return (await getAuthWithProvider()).handler(request)
 }
 
 export { handle as GET, handle as POST }

@@ -1,5 +1,5 @@
 /** GET: how a submission stands. Only its owner may know that it exists. */
-import { readUser } from '../../../_server/session.ts'
+import { ownerWho } from '../../../_server/authorise/asker.ts'
 import { readSubmission } from '../../../_server/submissions.ts'
 
 interface Context {
@@ -7,7 +7,7 @@ interface Context {
 }
 
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  const [{ id }, user] = await Promise.all([params, readUser()])
+  const [{ id }, user] = await Promise.all([params, ownerWho('submission.read')])
   const view = user === undefined ? undefined : await readSubmission(id, user.id)
   if (view === undefined) {
     return Response.json({ error: 'You have no submission of this id.' }, { status: 404 })

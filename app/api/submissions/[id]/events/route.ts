@@ -3,7 +3,7 @@
  * time with its verdict, and with what is found for its explanation after that. The browser reconnects by itself and is told anew.
  */
 import { isFinal, type SubmissionView } from '../../../../_run/submission-view.ts'
-import { readUser } from '../../../../_server/session.ts'
+import { ownerWho } from '../../../../_server/authorise/asker.ts'
 import { onSubmissionChange } from '../../../../_server/submission-events.ts'
 import { readSubmission } from '../../../../_server/submissions.ts'
 
@@ -17,7 +17,7 @@ const PING_MS = 15_000
 const POSITION_MS = 1_000
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const [{ id }, user] = await Promise.all([params, readUser()])
+  const [{ id }, user] = await Promise.all([params, ownerWho('submission.read')])
   const first = user === undefined ? undefined : await readSubmission(id, user.id)
   if (user === undefined || first === undefined) {
     return Response.json({ error: 'You have no submission of this id.' }, { status: 404 })

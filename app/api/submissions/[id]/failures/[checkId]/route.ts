@@ -2,7 +2,7 @@
  * GET: the run in which a check of a submission failed; with `?run=small` the smallest that
  * fails the same. Packed bytes as `decodeKeptRun` of core reads them. Only for its owner.
  */
-import { readUser } from '../../../../../_server/session.ts'
+import { ownerWho } from '../../../../../_server/authorise/asker.ts'
 import { readFailedRun } from '../../../../../_server/submissions.ts'
 
 interface Context {
@@ -10,7 +10,7 @@ interface Context {
 }
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const [{ id, checkId }, user] = await Promise.all([params, readUser()])
+  const [{ id, checkId }, user] = await Promise.all([params, ownerWho('submission.read')])
   const isSmall = new URL(request.url).searchParams.get('run') === 'small'
   const kind = isSmall ? 'small' : 'whole'
   const run = user === undefined ? undefined : await readFailedRun(id, checkId, kind, user.id)

@@ -1,0 +1,51 @@
+/** The part of an export that is about the account itself. */
+import 'server-only'
+import { db } from '#db'
+import { readProgress } from '../../progress-store.ts'
+import type { SessionUser } from '../../session.ts'
+import { listSessions } from '../sessions.ts'
+import { listMethods } from '../sign-in-methods.ts'
+import { jsonText } from './json-text.ts'
+import type { FileToZip } from './zip.ts'
+
+/** Each is small, and read when its turn comes. */
+export async function* accountFiles(user: SessionUser): AsyncGenerator<FileToZip> {
+  yield { path: 'profile.json', text: jsonText(await readProfile(user)) }
+  const methods = await listMethods(user.id)
+  yield {
+    path: 'sign-in-methods.json',
+    text: jsonText(methods.map(({ kind, name, addedAt }) => ({ kind, name, addedAt }))),
+  }
+  yield { path: 'sessions.json', text: jsonText(await listSessions(user.id)) }
+  yield { path: 'audit.json', text: jsonText(await readAudit(user.id)) }
+  yield { path: 'lessons.json', text: jsonText(await readProgress(db, user.id)) }
+}
+
+async function readProfile({ id, isGuest }: SessionUser) {
+  const { name, email, emailVerified, role, createdAt, updatedAt } =
+    await db.user.findUniqueOrThrow({ where: { id } })
+  const base = { id, name, createdAt, updatedAt }
+  return isGuest ? { ...base, role: 'guest' } : { ...base, email, emailVerified, role }
+}
+
+/** What others did about this account is in it; who they are is theirs. */
+async function readAudit(userId: string) {
+  const rows = await db.auditEntry.findMany({
+    where: { OR: [{ actorId: userId }, { subjectId: userId }] },
+    orderBy: { at: 'asc' },
+  })
+  return rows.map(({ at, action, actorId, subjectId, before, after, address }) => ({
+    at,
+    action,
+    by: partyOf(actorId, userId),
+    about: partyOf(subjectId, userId),
+    before,
+    after,
+    address: actorId === userId ? address : null,
+  }))
+}
+
+function partyOf(id: string | null, userId: string): string {
+  if (id === null) return 'the operator'
+  return id === userId ? 'you' : 'somebody else'
+}

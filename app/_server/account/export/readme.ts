@@ -1,0 +1,22 @@
+/** What stands in the export about the export. */
+
+export const README = `What Netsplit keeps of you
+
+profile.json            your account: name, e-mail address, role, since when
+sign-in-methods.json    the ways in which you can sign in; passwords and keys are not in here,
+                        because the site itself has no more than a hash of the one and the
+                        public half of the other
+sessions.json           where you are signed in
+audit.json              what was changed about your account, when, and from where
+lessons.json            what you did in lessons
+drafts/                 your code of each step, as you left it
+attempts.json           your runs in the browser and drafts that gave way, with the file of each
+attempts/               the code of those
+submissions.json        what you handed in, with the verdicts, and the file of each
+submissions/            the code of those
+shared-runs.json        runs that you shared, with the file of each
+shared-runs/            the code of those
+
+Times are in UTC. Runs that the grader kept of failed checks are recomputed data and not in here;
+the checks, claims and seeds of each verdict are.
+`

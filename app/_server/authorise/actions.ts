@@ -1,0 +1,127 @@
+/**
+ * Every action that the site knows, and who may do it: the whole of what is allowed. Nothing
+ * that is not in here can be done. `npm run roles` renders it to docs/roles.md.
+ */
+import type { ClassRole, SiteRole, Subject } from './roles.ts'
+
+interface ActionOn<Kind extends Subject['kind'], Role> {
+  /** What it is about. */
+  readonly on: Kind
+  readonly who: readonly Role[]
+  /** One line for docs/roles.md. */
+  readonly says: string
+}
+
+export type Action =
+  | ActionOn<'site', SiteRole>
+  | ActionOn<'own', SiteRole>
+  | ActionOn<'person', SiteRole>
+  | ActionOn<'class', ClassRole>
+
+const EVERYBODY = ['stranger', 'guest', 'member', 'instructor', 'administrator'] as const
+/** Whoever has a session: their work is kept. */
+const KNOWN = ['guest', 'member', 'instructor', 'administrator'] as const
+/** Whoever has a way to sign in. */
+const SIGNED_UP = ['member', 'instructor', 'administrator'] as const
+
+const SITE = {
+  'page.read': {
+    on: 'site',
+    who: EVERYBODY,
+    says: 'read lessons, labs and whatever else is public',
+  },
+  'run.start': { on: 'site', who: EVERYBODY, says: 'run code in the frame of one’s own browser' },
+  'shared-run.read': {
+    on: 'site',
+    who: EVERYBODY,
+    says: 'open a shared run whose address one has',
+  },
+  'session.start': { on: 'site', who: EVERYBODY, says: 'sign up and sign in' },
+  'session.end': { on: 'site', who: EVERYBODY, says: 'sign out' },
+  'password.reset': { on: 'site', who: EVERYBODY, says: 'get a new password by mail' },
+  'submission.create': {
+    on: 'site',
+    who: EVERYBODY,
+    says: 'hand in code; a stranger becomes a guest',
+  },
+  'draft.save': { on: 'site', who: EVERYBODY, says: 'save a draft; a stranger becomes a guest' },
+  'shared-run.create': {
+    on: 'site',
+    who: EVERYBODY,
+    says: 'share a run with its code; a stranger becomes a guest',
+  },
+  'administrator.become': {
+    on: 'site',
+    who: ['member', 'instructor'],
+    says: 'become an administrator with the link that the operator has',
+  },
+  'class.create': { on: 'site', who: ['instructor', 'administrator'], says: 'make a class' },
+  'people.read': { on: 'site', who: ['administrator'], says: 'see who has an account' },
+  'audit.read': { on: 'site', who: ['administrator'], says: 'read the audit entries' },
+} as const satisfies Record<string, Action>
+
+const OWN = {
+  'submission.read': { on: 'own', who: KNOWN, says: 'see a submission, its verdict and its runs' },
+  'attempt.record': { on: 'own', who: KNOWN, says: 'keep a run in the list of attempts' },
+  'attempt.read': { on: 'own', who: KNOWN, says: 'see attempts and their code' },
+  'draft.read': { on: 'own', who: KNOWN, says: 'read a draft' },
+  'progress.save': { on: 'own', who: KNOWN, says: 'keep what was done in lessons' },
+  'reference.read': { on: 'own', who: KNOWN, says: 'see the reference of a step that one passed' },
+  'shared-run.delete': { on: 'own', who: KNOWN, says: 'delete a shared run' },
+  'session.revoke': { on: 'own', who: KNOWN, says: 'end a session on some machine' },
+  'account.export': { on: 'own', who: KNOWN, says: 'take all of one’s data along' },
+  'account.delete': { on: 'own', who: KNOWN, says: 'delete the account and the work' },
+  'account.change': {
+    on: 'own',
+    who: SIGNED_UP,
+    says: 'change name, e-mail, password and ways to sign in',
+  },
+} as const satisfies Record<string, Action>
+
+const PERSON = {
+  'person.read': { on: 'person', who: ['administrator'], says: 'see an account and its sessions' },
+  'person.set-role': {
+    on: 'person',
+    who: ['administrator'],
+    says: 'give and take the roles of the site; not one’s own',
+  },
+  'person.disable': {
+    on: 'person',
+    who: ['administrator'],
+    says: 'keep somebody from signing in, and let them again; not oneself',
+  },
+  'person.end-sessions': { on: 'person', who: ['administrator'], says: 'end somebody’s sessions' },
+} as const satisfies Record<string, Action>
+
+/** Nobody is let into a class by a role of the site: administrators too must be in it. */
+const CLASS = {
+  'class.read': {
+    on: 'class',
+    who: ['owner', 'instructor', 'assistant', 'reader', 'learner'],
+    says: 'open the class: announcements, and what one is given',
+  },
+  'class.see-progress': {
+    on: 'class',
+    who: ['owner', 'instructor', 'assistant', 'reader'],
+    says: 'see the work and the progress of its learners',
+  },
+  'class.grade': {
+    on: 'class',
+    who: ['owner', 'instructor', 'assistant'],
+    says: 'comment, adjust and release grades',
+  },
+  'class.change': {
+    on: 'class',
+    who: ['owner', 'instructor'],
+    says: 'change assignments, rules, sections and learners',
+  },
+  'class.set-staff': { on: 'class', who: ['owner'], says: 'say who is staff, and as what' },
+  'class.archive': { on: 'class', who: ['owner'], says: 'archive the class, and copy it' },
+} as const satisfies Record<string, Action>
+
+export const ACTIONS = { ...SITE, ...OWN, ...PERSON, ...CLASS } as const
+
+export type ActionName = keyof typeof ACTIONS
+export type SiteAction = keyof typeof SITE
+export type OwnAction = keyof typeof OWN
+export type PersonAction = keyof typeof PERSON

@@ -1,0 +1,76 @@
+/** Asks `authorise` about whoever sends the present request. Every route and page goes here. */
+import 'server-only'
+import { refuse } from '../refuse.ts'
+import { ensureUser, readUser, type SessionUser } from '../session.ts'
+import type { OwnAction, PersonAction, SiteAction } from './actions.ts'
+import { authorise, type Decision, isForEverybody } from './authorise.ts'
+import type { Actor } from './roles.ts'
+
+export type Asked =
+  | { readonly kind: 'allowed'; readonly user: SessionUser }
+  | { readonly kind: 'refused'; readonly response: Response }
+
+const SITE = { kind: 'site' } as const
+
+/** The present user when they may do this with what is theirs; undefined when not. */
+export async function ownerWho(action: OwnAction): Promise<SessionUser | undefined> {
+  const user = await readUser()
+  // Stores are asked with this id, and so find nothing that is somebody else's.
+  const subject = { kind: 'own', ownerId: user?.id ?? '' } as const
+  return isAllowed(authorise(actorOf(user), action, subject)) ? user : undefined
+}
+
+/** Whether the present user, or stranger, may do this on the site. */
+export async function maySite(action: SiteAction): Promise<boolean> {
+  if (isForEverybody(action)) return true
+  return isAllowed(authorise(actorOf(await readUser()), action, SITE))
+}
+
+/** The present user when they may do this; a stranger who may becomes a guest. */
+export async function guestWho(
+  action: SiteAction,
+): Promise<{ readonly id: string; readonly isGuest: boolean } | undefined> {
+  return (await maySite(action)) ? ensureUser() : undefined
+}
+
+/** The present user, or the answer that refuses them, for something that is theirs. */
+export async function askOwn(action: OwnAction): Promise<Asked> {
+  const user = await readUser()
+  const subject = { kind: 'own', ownerId: user?.id ?? '' } as const
+  return answer(user, authorise(actorOf(user), action, subject))
+}
+
+/** The same for what concerns the whole site. */
+export async function askSite(action: SiteAction): Promise<Asked> {
+  const user = await readUser()
+  return answer(user, authorise(actorOf(user), action, SITE))
+}
+
+/** The same for what is done to somebody's account. */
+export async function askPerson(action: PersonAction, id: string): Promise<Asked> {
+  const user = await readUser()
+  return answer(user, authorise(actorOf(user), action, { kind: 'person', id }))
+}
+
+function actorOf(user: SessionUser | undefined): Actor {
+  return user === undefined ? { role: 'stranger' } : { role: user.role, id: user.id }
+}
+
+function isAllowed(decision: Decision): boolean {
+  return decision.kind === 'allowed'
+}
+
+function answer(user: SessionUser | undefined, decision: Decision): Asked {
+  if (user !== undefined && decision.kind === 'allowed') return { kind: 'allowed', user }
+  const why = decision.kind === 'refused' ? decision.why : 'nobody'
+  return { kind: 'refused', response: refuse(...REFUSALS[why]) }
+}
+
+type Why = Extract<Decision, { kind: 'refused' }>['why']
+
+const REFUSALS: Readonly<Record<Why, readonly [status: number, error: string]>> = {
+  nobody: [401, 'You are not signed in. Sign in, then try again.'],
+  role: [403, 'Your account may not do this. An administrator of this site can change that.'],
+  'not-theirs': [404, 'There is no such thing, or it is somebody else’s.'],
+  oneself: [403, 'Nobody changes their own rights here: ask another administrator.'],
+}

@@ -1,0 +1,22 @@
+/** POST: gives somebody a role of the site. */
+import { z } from 'zod'
+import { setRole } from '../../../../../_server/admin/rights.ts'
+import { refuseRights } from '../../../../../_server/admin/rights-refusal.ts'
+import { askPerson } from '../../../../../_server/authorise/asker.ts'
+import { takeJson } from '../../../../../_server/take-json.ts'
+
+interface Context {
+  readonly params: Promise<{ readonly id: string }>
+}
+
+const Body = z.object({ role: z.enum(['member', 'instructor', 'administrator']) })
+
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { id } = await params
+  const asked = await askPerson('person.set-role', id)
+  if (asked.kind === 'refused') return asked.response
+  const taken = await takeJson(request, Body)
+  if (taken.kind === 'refused') return taken.response
+  const change = await setRole(asked.user, id, taken.value.role)
+  return change === 'done' ? new Response(null, { status: 204 }) : refuseRights(change)
+}

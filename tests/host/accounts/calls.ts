@@ -1,0 +1,63 @@
+/** A call of each route that is as it should be: only a right can be missing. */
+import { randomUUID } from 'node:crypto'
+import type { ROUTES } from '#app/_server/authorise/doors.ts'
+import type { Call } from './routes.ts'
+import { PASSWORD, STEP, type Work } from './world.ts'
+
+export interface World {
+  readonly ownerId: string
+  readonly work: Work
+  readonly confirmToken: string
+  readonly resetToken: string
+  readonly setupToken: string
+  /** What is typed to delete the account. */
+  readonly typed: string
+}
+
+const QUERY = `?lab=${STEP.labId}&step=${STEP.stepId}`
+const EVE = { params: { id: 'eve' } }
+
+/** A route of the table without a call here is a mistake of types. */
+export const CALLS: Readonly<Record<keyof typeof ROUTES, (world: World) => Call>> = {
+  'POST /api/attempts': () => ({
+    body: { ...STEP, source: '//', outcome: 'failed', checksPassed: 0, checksTotal: 1, broken: '' },
+  }),
+  'GET /api/attempts': () => ({ query: QUERY }),
+  'GET /api/attempts/[id]': ({ work }) => ({ params: { id: work.attemptId } }),
+  'POST /api/drafts': () => ({
+    body: { ...STEP, source: '//', version: randomUUID(), bases: [] },
+  }),
+  'GET /api/drafts': () => ({ query: QUERY }),
+  'GET /api/drafts/code': () => ({ query: QUERY }),
+  'POST /api/progress': () => ({ body: { lessons: {} } }),
+  'GET /api/reference': () => ({ query: QUERY }),
+  'GET /api/search': () => ({ query: '?q=' }),
+  'POST /api/shared-runs': () => ({
+    body: { ...STEP, checkId: 'healthy-cluster', seed: 1, cursor: 0, source: '//' },
+  }),
+  'DELETE /api/shared-runs/[id]': ({ work }) => ({ params: { id: work.sharedRunId } }),
+  'POST /api/submissions': () => ({ body: { ...STEP, source: 'export {}' } }),
+  'GET /api/submissions/[id]': ({ work }) => ({ params: { id: work.submissionId } }),
+  'GET /api/submissions/[id]/events': ({ work }) => ({ params: { id: work.submissionId } }),
+  'GET /api/submissions/[id]/failures/[checkId]': ({ work }) => ({
+    params: { id: work.submissionId, checkId: 'a-check' },
+  }),
+  'GET /run-frame': () => ({}),
+  'DELETE /api/account': ({ typed }) => ({ body: { typed } }),
+  'POST /api/account/confirmation': ({ confirmToken }) => ({ body: { token: confirmToken } }),
+  'POST /api/account/email': () => ({ body: { email: 'new@netsplit.example', password: '' } }),
+  'GET /api/account/export': () => ({}),
+  'DELETE /api/account/methods/[id]': ({ work }) => ({ params: { id: work.providerAccountId } }),
+  'POST /api/account/name': () => ({ body: { name: 'Somebody' } }),
+  'POST /api/account/password': () => ({ body: { current: '', password: PASSWORD } }),
+  'DELETE /api/account/sessions': () => ({}),
+  'DELETE /api/account/sessions/[id]': ({ work }) => ({ params: { id: work.otherSessionId } }),
+  'POST /api/password-reset': ({ ownerId }) => ({ body: { email: `${ownerId}@netsplit.example` } }),
+  'POST /api/password-reset/use': ({ resetToken }) => ({
+    body: { token: resetToken, password: PASSWORD },
+  }),
+  'POST /api/setup': ({ setupToken }) => ({ body: { token: setupToken } }),
+  'POST /api/admin/people/[id]/role': () => ({ ...EVE, body: { role: 'instructor' } }),
+  'POST /api/admin/people/[id]/disabled': () => ({ ...EVE, body: { isDisabled: true } }),
+  'DELETE /api/admin/people/[id]/sessions': () => EVE,
+}
