@@ -14,7 +14,7 @@ export function PasskeyButton({ next }: { readonly next: string }) {
   return (
     <div>
       <Button look="secondary" size="large" className="w-full" onClick={() => void signIn()}>
-        Sign in with a passkey
+        Use a passkey
       </Button>
       <p role="alert" className="mt-1 text-sm text-violation empty:hidden">
         {problem}

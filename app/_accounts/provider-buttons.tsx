@@ -35,7 +35,7 @@ export function ProviderButtons({ providers, purpose, next, trouble }: ProviderB
           size={purpose === 'link' ? 'medium' : 'large'}
           onClick={() => void go(id)}
         >
-          {purpose === 'link' ? `Connect ${name}` : `Sign in with ${name}`}
+          {purpose === 'link' ? `Connect ${name}` : `Continue with ${name}`}
         </Button>
       ))}
       <p role="alert" className="text-sm text-violation empty:hidden">

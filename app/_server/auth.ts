@@ -99,7 +99,10 @@ function makeAuth() {
       account: {
         create: {
           before: ({ userId, providerId }, context) =>
-            recordMethod({ userId, method: providerId }, context),
+            recordMethod(
+              { userId, method: providerId === 'credential' ? 'password' : providerId },
+              context,
+            ),
         },
       },
     },

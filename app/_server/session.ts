@@ -5,6 +5,7 @@ import { cache } from 'react'
 import { getAuth } from './auth.ts'
 import type { AccountRole } from './authorise/roles.ts'
 import { addressOf } from './request-address.ts'
+import { withoutSession } from './stale-session.ts'
 
 export interface SessionUser {
   readonly id: string
@@ -66,7 +67,7 @@ function roleOf(role: unknown): AccountRole {
 export async function ensureUser(): Promise<{ readonly id: string; readonly isGuest: boolean }> {
   const user = await readUser()
   if (user !== undefined) return user
-  const made = await getAuth().api.signInAnonymous({ headers: await headers() })
+  const made = await getAuth().api.signInAnonymous({ headers: withoutSession(await headers()) })
   if (made === null) throw new Error('The guest could not be made: see the log above.')
   return { id: made.user.id, isGuest: true }
 }

@@ -41,8 +41,9 @@ async function signIn(onPage: Page, email: string, password = PASSWORD): Promise
   await onPage.goto('/sign-in')
   await onPage.getByLabel('E-mail').fill(email)
   await onPage.getByLabel('Password').fill(password)
-  await onPage.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await onPage.getByRole('button', { name: 'Sign in' }).click()
   await onPage.waitForURL('**/account')
+  await onPage.getByText(email).waitFor()
 }
 
 async function signOut(onPage: Page): Promise<void> {
@@ -150,7 +151,7 @@ describe('somebody new', () => {
     await signOut(ada)
     await ada.goto('/sign-in')
     await expectSound(ada)
-    await ada.getByRole('button', { name: 'Sign in with a passkey' }).click()
+    await ada.getByRole('button', { name: 'Use a passkey' }).click()
     await ada.waitForURL('**/account')
     await ada.getByText(ADA).waitFor()
   })
@@ -162,7 +163,7 @@ describe('somebody new', () => {
     await ada.getByText('Provider: Test University').waitFor()
     await signOut(ada)
     await ada.goto('/sign-in')
-    await ada.getByRole('button', { name: 'Sign in with Test University' }).click()
+    await ada.getByRole('button', { name: 'Continue with Test University' }).click()
     await ada.waitForURL('**/account')
     await ada.getByText(ADA).waitFor()
   })
@@ -176,7 +177,7 @@ describe('somebody new', () => {
     })
     await page.context().clearCookies()
     await page.goto('/sign-in')
-    await page.getByRole('button', { name: 'Sign in with Test University' }).click()
+    await page.getByRole('button', { name: 'Continue with Test University' }).click()
     await page.getByText('The provider has not confirmed your e-mail address.').waitFor()
   })
 
@@ -231,7 +232,7 @@ describe('somebody new', () => {
     await ada.goto('/sign-in')
     await ada.getByLabel('E-mail').fill(ADA)
     await ada.getByLabel('Password').fill('another horse battery')
-    await ada.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await ada.getByRole('button', { name: 'Sign in' }).click()
     await ada.getByText('The e-mail address or the password is wrong.').waitFor()
   })
 })

@@ -5,6 +5,7 @@ import { present } from '#core'
 import { labs } from '#labs/index.ts'
 import { accessibilityProblems } from '../support/accessibility.ts'
 import { type OpenBrowser, openBrowser } from '../support/browser.ts'
+import { unzip } from '../support/unzip.ts'
 import { signIn, signUp } from './account-page.ts'
 import { codeText, savingIs, typeLine } from './editor-page.ts'
 import { LAB, openLab } from './lab-page.ts'
@@ -178,10 +179,9 @@ describe('the server', () => {
     await stranger.goto('/labs')
     expect(await send(stranger, { ...draft, ownerId: 'somebody' })).toMatch(/^401 You are signed/)
     await signUp(stranger, email)
-    const owner = await page.evaluate(async () => {
-      const session = await fetch('/api/auth/get-session')
-      return ((await session.json()) as { user: { id: string } }).user.id
-    })
+    const exported = await page.request.get('/api/account/export')
+    const profile = unzip(await exported.body()).get('profile.json') ?? ''
+    const { id: owner } = JSON.parse(profile) as { readonly id: string }
     expect(await send(stranger, { ...draft, ownerId: owner })).toMatch(/^409 Somebody else/)
     expect(await storedSource(stranger)).toBeUndefined()
     await strange.close()

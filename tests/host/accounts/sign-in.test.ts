@@ -2,8 +2,10 @@
  * Signing up and in through the sign-in library as the site sets it up, and an OpenID provider:
  * above all, what does not let anybody into the account of another.
  */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { getAuth, getAuthWithProvider } from '#app/_server/auth.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { getAuth } from '#app/_server/auth.ts'
+import { readEmail } from '#app/_server/session.ts'
+import { GET, POST } from '#app/api/auth/[...all]/route.ts'
 import { db } from '#db'
 import { freePort } from '../../../scripts/state/port.ts'
 import {
@@ -14,6 +16,13 @@ import {
 } from '../../support/oidc-provider.ts'
 import { type AccountSite, startAccountSite } from './site.ts'
 import { clearPeople, PASSWORD } from './world.ts'
+
+/** The headers of the request that is being answered. */
+const present = vi.hoisted(() => ({ headers: new Headers() }))
+vi.mock('next/headers', () => ({
+  headers: () => Promise.resolve(present.headers),
+  cookies: () => Promise.resolve({ set: () => {} }),
+}))
 
 const ORIGIN = 'http://localhost:3000'
 
@@ -45,18 +54,17 @@ class Visitor {
   readonly #cookies = new Map<string, string>()
 
   async ask(path: string, body?: unknown): Promise<Response> {
-    const response = await (await getAuthWithProvider()).handler(
-      new Request(new URL(path, ORIGIN), {
-        method: body === undefined ? 'GET' : 'POST',
-        headers: {
-          'content-type': 'application/json',
-          origin: ORIGIN,
-          'x-forwarded-for': '192.0.2.9',
-          cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      }),
-    )
+    present.headers = new Headers({
+      'content-type': 'application/json',
+      origin: ORIGIN,
+      'x-forwarded-for': '192.0.2.9',
+      cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    })
+    const { headers } = present
+    const url = new URL(path, ORIGIN)
+    const response = await (body === undefined
+      ? GET(new Request(url, { headers }))
+      : POST(new Request(url, { method: 'POST', headers, body: JSON.stringify(body) })))
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
       if (value === '' || /max-age=0/i.test(cookie)) this.#cookies.delete(name)
@@ -87,10 +95,11 @@ class Visitor {
     return new URL(back.headers.get('location') ?? '', ORIGIN)
   }
 
+  /** The address of whom the site takes this visitor for. */
   async user(): Promise<string | undefined> {
-    const response = await this.ask('/api/auth/get-session')
-    const session = (await response.json()) as { readonly user: { readonly email: string } } | null
-    return session?.user.email
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    present.headers = new Headers({ cookie })
+    return (await readEmail())?.address
   }
 }
 
@@ -115,7 +124,7 @@ describe('signing up', () => {
     expect(entry).toMatchObject({
       actorId: user.id,
       action: 'sign-in.added',
-      after: { method: 'credential' },
+      after: { method: 'password' },
       address: '192.0.2.9',
     })
   })
@@ -131,6 +140,18 @@ describe('signing up', () => {
     }
     const users = await db.user.findMany({ where: { email: fields.email } })
     for (const user of users) expect(user).toMatchObject({ role: 'member', emailVerified: false })
+  })
+})
+
+describe('signing in', () => {
+  test('works with the cookie of a session that is over', async () => {
+    const ada = new Visitor()
+    await ada.signUp(ADA.email)
+    expect(await ada.user()).toBe(ADA.email)
+    await db.session.deleteMany({})
+    expect(await ada.user()).toBeUndefined()
+    await ada.signIn(ADA.email)
+    expect(await ada.user()).toBe(ADA.email)
   })
 })
 

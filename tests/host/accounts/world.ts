@@ -36,7 +36,7 @@ export async function makePerson(id: string, role: KnownRole): Promise<SessionUs
   }
 }
 
-export async function makeSession(userId: string, id: string): Promise<void> {
+async function makeSession(userId: string, id: string): Promise<void> {
   const expiresAt = new Date(Date.now() + 3_600_000)
   const userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
   await db.session.create({

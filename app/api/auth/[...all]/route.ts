@@ -3,6 +3,8 @@ import { getAuthWithProvider } from '#app/_server/auth.ts'
 import { askOwn, maySite } from '#app/_server/authorise/asker.ts'
 import { findAuthPath } from '#app/_server/authorise/auth-paths.ts'
 import { refuse } from '#app/_server/refuse.ts'
+import { readUser } from '#app/_server/session.ts'
+import { withoutSession } from '#app/_server/stale-session.ts'
 
 const PREFIX = '/api/auth'
 
@@ -16,7 +18,9 @@ async function handle(request: Request): Promise<Response> {
   } else if (!(await maySite(found.action))) {
     return refuse(403, 'You may not do this here.')
   }
-  return (await getAuthWithProvider()).handler(request)
+  const isKnown = (await readUser()) !== undefined
+  const headers = isKnown ? request.headers : withoutSession(request.headers)
+  return (await getAuthWithProvider()).handler(new Request(request, { headers }))
 }
 
 export { handle as GET, handle as POST }
