@@ -14,6 +14,7 @@ import { db } from '#db'
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '../_accounts/password-rule.ts'
 import { adoptGuest } from './adopt-guest.ts'
 import { FRESH_S, greet, recordMethod, requireConfirmed, requireEnabled } from './auth-rules.ts'
+import { joinAtSignIn } from './classes/join.ts'
 import { githubClient, googleClient, type OidcClient, oidcClient } from './providers.ts'
 
 const SECONDS_PER_DAY = 86_400
@@ -94,7 +95,7 @@ function makeAuth() {
       freshAge: FRESH_S,
     },
     databaseHooks: {
-      session: { create: { before: requireEnabled } },
+      session: { create: { before: requireEnabled, after: joinAtSignIn } },
       user: { create: { after: greet } },
       account: {
         create: {

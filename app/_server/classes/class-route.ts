@@ -39,11 +39,13 @@ export function classRoute<Value>(
   action: ClassAction,
   schema: z.ZodType<Value>,
   act: (call: ClassCall<Value>) => Promise<Change>,
+  /** For forms that are longer than others. */
+  { bytesMax }: { readonly bytesMax?: number } = {},
 ): Handler {
   return async (request, context) => {
     const { asked, ...call } = await ask(action, context)
     if (asked.kind === 'refused') return asked.response
-    const taken = await takeJson(request, schema)
+    const taken = await takeJson(request, schema, bytesMax)
     if (taken.kind === 'refused') return taken.response
     return answerWith(await act({ ...asked, ...call, value: taken.value }))
   }

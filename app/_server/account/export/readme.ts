@@ -9,6 +9,7 @@ sign-in-methods.json    the ways in which you can sign in; passwords and keys ar
 sessions.json           where you are signed in
 audit.json              what was changed about your account, when, and from where
 lessons.json            what you did in lessons
+classes.json            the classes that you are in, with lines of rosters and extensions
 drafts/                 your code of each step, as you left it
 attempts.json           your runs in the browser and drafts that gave way, with the file of each
 attempts/               the code of those
