@@ -13,9 +13,9 @@ const MS_PER_DAY = 86_400_000
 /** Whether this is the name of a time zone, such as `Europe/Vienna`. */
 export function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions()
     // Offsets such as +01:00 are known to some platforms, but have no summer.
-    return /^[A-Za-z]/.test(name)
+    return /^[A-Za-z]/.test(timeZone)
   } catch {
     return false
   }

@@ -41,28 +41,7 @@ export function RosterImport({ classId }: { readonly classId: string }) {
   const count = preview?.lines.filter(({ effect }) => effect !== 'same').length ?? 0
   return (
     <div className="grid gap-5">
-      <div className="max-w-2xl">
-        <label className="block font-medium text-sm">
-          A file
-          <input
-            type="file"
-            accept=".csv,.tsv,.txt,text/csv,text/plain"
-            onChange={({ target }) => void target.files?.[0]?.text().then(change)}
-            className="mt-1 block min-h-10 text-sm"
-          />
-        </label>
-        <label className="mt-4 block font-medium text-sm">
-          or its text
-          <textarea
-            value={text}
-            rows={8}
-            spellCheck={false}
-            placeholder={'e-mail,name,section\nada@example.org,Ada Lovelace,Monday'}
-            onChange={({ target }) => change(target.value)}
-            className="mt-1 w-full rounded-md border border-line-strong bg-page p-3 font-mono text-sm"
-          />
-        </label>
-      </div>
+      <RosterSource text={text} onChange={change} />
       <div>
         <Button look={preview === undefined ? 'primary' : 'secondary'} onClick={() => void look()}>
           See what it would do
@@ -82,6 +61,38 @@ export function RosterImport({ classId }: { readonly classId: string }) {
           </Button>
         </div>
       )}
+    </div>
+  )
+}
+
+interface RosterSourceProps {
+  readonly text: string
+  readonly onChange: (text: string) => void
+}
+
+function RosterSource({ text, onChange }: RosterSourceProps) {
+  return (
+    <div className="max-w-2xl">
+      <label className="block font-medium text-sm">
+        A file
+        <input
+          type="file"
+          accept=".csv,.tsv,.txt,text/csv,text/plain"
+          onChange={({ target }) => void target.files?.[0]?.text().then(onChange)}
+          className="mt-1 block min-h-10 text-sm"
+        />
+      </label>
+      <label className="mt-4 block font-medium text-sm">
+        or its text
+        <textarea
+          value={text}
+          rows={8}
+          spellCheck={false}
+          placeholder={'e-mail,name,section\nada@example.org,Ada Lovelace,Monday'}
+          onChange={({ target }) => onChange(target.value)}
+          className="mt-1 w-full rounded-md border border-line-strong bg-page p-3 font-mono text-sm"
+        />
+      </label>
     </div>
   )
 }
