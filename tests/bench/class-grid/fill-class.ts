@@ -1,10 +1,10 @@
 /** Makes a large class by SQL; the verdicts are of the size of real ones. */
 import pg from 'pg'
 
-export const LEARNERS = 1_000
-export const STEPS = 60
+const LEARNERS = 1_000
+const STEPS = 60
 /** Submissions of each learner at each step. */
-export const TRIES = 5
+const TRIES = 5
 
 /** Other people's submissions, that the queries must not read. */
 const OTHERS = 20_000
