@@ -22,7 +22,7 @@ export interface Cell {
 }
 
 /** From so many wrong submissions on, with none that is right, somebody is stuck. */
-export const FAILURES_WHEN_STUCK = 3
+const FAILURES_WHEN_STUCK = 3
 
 /** @param facts undefined for what was never begun */
 export function cellOf(facts: WorkFacts | undefined, schedule: Schedule, now: Date): Cell {

@@ -25,7 +25,7 @@ export interface LearnerRow {
 }
 
 /** Whoever has open work and finished none for so long is asked after. */
-export const QUIET_MS = 48 * 3_600_000
+const QUIET_MS = 48 * 3_600_000
 
 interface Learner {
   readonly joinedAt: Date

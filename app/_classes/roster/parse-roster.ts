@@ -26,7 +26,7 @@ export interface ParsedRoster {
 }
 
 /** More than any lecture hall holds, and few enough for one transaction. */
-export const ROSTER_LINES_MAX = 2_000
+const ROSTER_LINES_MAX = 2_000
 const TEXT_LENGTH_MAX = 120
 
 const email = z.email()

@@ -119,11 +119,7 @@ async function findFailure(classId: string, submissionId: string, checkId: strin
 }
 
 /** Staff see work of the steps that the class is given, and of no others. */
-export async function isStepAssigned(
-  classId: string,
-  labId: string,
-  stepId: string,
-): Promise<boolean> {
+async function isStepAssigned(classId: string, labId: string, stepId: string): Promise<boolean> {
   const count = await db.assignment.count({
     where: { classId, kind: 'step', target: labId, stepIds: { has: stepId } },
   })

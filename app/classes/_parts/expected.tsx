@@ -48,7 +48,7 @@ export function Expected({ classId, expected, sections, names, mayChange }: Expe
                     <ActionButton
                       method="DELETE"
                       path={`/api/classes/${classId}/roster/${id}`}
-                      label={`Take ${name} off the list`}
+                      label={`Take off ${name}`}
                       size="medium"
                       done="Taken off."
                     >

@@ -45,7 +45,7 @@ export function Invites({ classId, invites, sections, zone, maySetStaff }: Invit
                   <ActionButton
                     method="DELETE"
                     path={`/api/classes/${classId}/invites/${id}`}
-                    label={`End the link for ${ROLE_NAMES[role].name}`}
+                    label={`End it: the link for ${ROLE_NAMES[role].name}`}
                     done="It is ended."
                   >
                     End it

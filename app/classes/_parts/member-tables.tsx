@@ -123,7 +123,7 @@ function StateButton({ classId, member, name }: StateButtonProps) {
       method="POST"
       path={path}
       body={{ state: 'removed' }}
-      label={`Take ${name} off the class`}
+      label={`Take off ${name}`}
       done="Taken off."
       question={{
         title: `Take ${name} off the class?`,
@@ -138,7 +138,7 @@ function StateButton({ classId, member, name }: StateButtonProps) {
       method="POST"
       path={path}
       body={{ state: 'active' }}
-      label={`Let ${name} in again`}
+      label={`Let in again: ${name}`}
       done="They are in again."
     >
       Let in again

@@ -63,10 +63,10 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
           />
         </label>
       </FilterForm>
-      <p className="mb-4 font-medium">
+      <h2 className="mb-4 font-semibold text-xl tracking-tight">
         {learner === undefined ? 'Somebody without extensions' : names.nameOf(learner)},{' '}
         {dateTimeText(at, of.timeZone)}
-      </p>
+      </h2>
       <WorkList
         work={await readLearnerWork(classId, learner?.userId ?? '', at)}
         now={at}
