@@ -1,10 +1,34 @@
 /** The checks that only the grader knows, by lab and step. Must never reach the app. */
 import type { Check } from '#core'
+import { hidden as capCut } from './cap/steps/01-cut/hidden.ts'
+import { hidden as capOutcomes } from './cap/steps/02-outcomes/hidden.ts'
+import { hidden as capHistory } from './cap/steps/03-history/hidden.ts'
+import { hidden as capRefuse } from './cap/steps/04-refuse/hidden.ts'
+import { hidden as capAnswer } from './cap/steps/05-answer/hidden.ts'
+import { hidden as capHeal } from './cap/steps/06-heal/hidden.ts'
 import { hidden as crdtGrowingCounter } from './crdt/steps/01-g-counter/hidden.ts'
 import { hidden as crdtCounter } from './crdt/steps/02-pn-counter/hidden.ts'
 import { hidden as crdtTwoPhaseSet } from './crdt/steps/03-sets/hidden.ts'
 import { hidden as crdtLastWriterWins } from './crdt/steps/04-lww-register/hidden.ts'
 import { hidden as crdtMultiValue } from './crdt/steps/05-mv-register/hidden.ts'
+import { hidden as crdtObservedRemove } from './crdt/steps/06-or-set/hidden.ts'
+import { hidden as crdtWithoutTombstones } from './crdt/steps/07-or-set-without-tombstones/hidden.ts'
+import { hidden as crdtFeed } from './crdt/steps/08-anti-entropy/hidden.ts'
+import { hidden as editingOperations } from './editing/steps/01-operations/hidden.ts'
+import { hidden as editingText } from './editing/steps/02-text/hidden.ts'
+import { hidden as editingInterleaving } from './editing/steps/03-interleaving/hidden.ts'
+import { hidden as editingSession } from './editing/steps/04-session/hidden.ts'
+import { hidden as editingMapAndCart } from './editing/steps/05-map-and-cart/hidden.ts'
+import { hidden as editingForgetting } from './editing/steps/07-forgetting/hidden.ts'
+import { hidden as editingStock } from './editing/steps/08-stock/hidden.ts'
+import { hidden as quorumReadWrite } from './quorum/steps/01-read-write/hidden.ts'
+import { hidden as quorumReadRepair } from './quorum/steps/02-read-repair/hidden.ts'
+import { hidden as quorumHandoff } from './quorum/steps/03-handoff/hidden.ts'
+import { hidden as quorumNewOld } from './quorum/steps/05-new-old/hidden.ts'
+import { hidden as quorumFailedWrite } from './quorum/steps/06-failed-write/hidden.ts'
+import { hidden as quorumFastClock } from './quorum/steps/07-fast-clock/hidden.ts'
+import { hidden as quorumAbdSingle } from './quorum/steps/08-abd-single/hidden.ts'
+import { hidden as quorumAbdMulti } from './quorum/steps/09-abd-multi/hidden.ts'
 import { hidden as raftTimers } from './raft/steps/01-timers/hidden.ts'
 import { hidden as raftVoting } from './raft/steps/02-voting/hidden.ts'
 import { hidden as raftElection } from './raft/steps/03-election/hidden.ts'
@@ -31,6 +55,15 @@ const HIDDEN: Readonly<Record<string, readonly Check[]>> = {
   'crdt/03-sets': crdtTwoPhaseSet,
   'crdt/04-lww-register': crdtLastWriterWins,
   'crdt/05-mv-register': crdtMultiValue,
+  'cap/01-cut': capCut,
+  'cap/02-outcomes': capOutcomes,
+  'cap/03-history': capHistory,
+  'cap/04-refuse': capRefuse,
+  'cap/05-answer': capAnswer,
+  'cap/06-heal': capHeal,
+  'crdt/06-or-set': crdtObservedRemove,
+  'crdt/07-or-set-without-tombstones': crdtWithoutTombstones,
+  'crdt/08-anti-entropy': crdtFeed,
   'raft/01-timers': raftTimers,
   'raft/02-voting': raftVoting,
   'raft/03-election': raftElection,
@@ -50,6 +83,21 @@ const HIDDEN: Readonly<Record<string, readonly Check[]>> = {
   'raft/17-read-index': raftReadIndex,
   'raft/18-leases': raftLeases,
   'raft/19-exam': raftExam,
+  'quorum/01-read-write': quorumReadWrite,
+  'quorum/02-read-repair': quorumReadRepair,
+  'quorum/03-handoff': quorumHandoff,
+  'quorum/05-new-old': quorumNewOld,
+  'quorum/06-failed-write': quorumFailedWrite,
+  'quorum/07-fast-clock': quorumFastClock,
+  'quorum/08-abd-single': quorumAbdSingle,
+  'quorum/09-abd-multi': quorumAbdMulti,
+  'editing/01-operations': editingOperations,
+  'editing/02-text': editingText,
+  'editing/03-interleaving': editingInterleaving,
+  'editing/04-session': editingSession,
+  'editing/05-map-and-cart': editingMapAndCart,
+  'editing/07-forgetting': editingForgetting,
+  'editing/08-stock': editingStock,
 }
 
 /** The hidden checks of a step; none when there is no such step. */

@@ -1,9 +1,12 @@
 /** All labs, as far as a learner may see them. Hidden checks are in `hidden-checks.ts`. */
+import { cap } from './cap/lab.ts'
 import { crdt } from './crdt/lab.ts'
+import { editing } from './editing/lab.ts'
 import type { Lab, Step } from './kit/lab.ts'
+import { quorum } from './quorum/lab.ts'
 import { raft } from './raft/lab.ts'
 
-export const labs: readonly Lab[] = [raft, crdt]
+export const labs: readonly Lab[] = [cap, quorum, raft, crdt, editing]
 
 /** The lab and step of these ids, or undefined. */
 export function findStep(

@@ -16,9 +16,9 @@ const READERS = [
   },
   {
     name: 'Candidates',
-    text: 'Practise saying exactly what C, A and P mean, and why “pick two” is the wrong answer. Every option of every question says why it attracts.',
-    href: '/learn/the-three-of-cap-precisely',
-    link: 'Read “The three of CAP, precisely”',
+    text: 'Questions on every lesson that come back before you forget them, and mock interviews of 20 or 45 minutes with a rubric. Name the day of yours, and the plan tells honestly what can be reached.',
+    href: '/quiz',
+    link: 'Try the quiz',
   },
 ] as const
 

@@ -8,6 +8,7 @@ import type {
   ScriptProblem,
   SeedOutcome,
   SeedResult,
+  TradeOff,
 } from '#core'
 
 /** One seed of one check. */
@@ -130,6 +131,8 @@ export type RunMessage =
     }
   /** Every check is judged; what follows makes the failing runs smaller. */
   | { readonly kind: 'judged' }
+  /** What the step measures of this code, where it does and the code ran to the end. */
+  | { readonly kind: 'measured'; readonly tradeOff: TradeOff }
   | ({ readonly kind: 'shrinking' } & ShrinkStep)
   | ({ readonly kind: 'shrunk' } & ShrunkRun)
   | ({ readonly kind: 'replayed' } & ReplayedRun)

@@ -3,6 +3,7 @@
  * own part, so every word may be forged: nothing is believed but its shape. What passes here
  * can be wrong about that code's run, and can do nothing else.
  */
+import { TRADE_OFF_LEVELS } from '#core'
 import type { RunMessage } from './messages.ts'
 
 /** A run of ours says a word for each handler call at most. */
@@ -47,6 +48,7 @@ const SHAPES: Readonly<Record<Exclude<RunMessage['kind'], 'broke-down'>, Shape>>
     isText(trace) &&
     isOptional(script, isText) &&
     isOptional(lines, isLines),
+  measured: ({ tradeOff }) => isTradeOff(tradeOff),
   shrinking: ({ checkId, runs, before, size }) =>
     isName(checkId) && isCount(runs) && isSize(before) && isSize(size),
   shrunk: (fields) =>
@@ -121,6 +123,20 @@ function isCheckResult(value: unknown): boolean {
     [value.seedsPassed, value.seedsRun, value.seedCount].every(isCount) &&
     isOptional(value.failure, isSeedResult)
   )
+}
+
+function isTradeOff(value: unknown): boolean {
+  if (!isRecord(value) || !isCount(value.runs)) return false
+  const levels: readonly unknown[] = TRADE_OFF_LEVELS
+  return (
+    isShare(value.larger) &&
+    isShare(value.smaller) &&
+    (value.level === null || levels.includes(value.level))
+  )
+}
+
+function isShare(value: unknown): boolean {
+  return isRecord(value) && isCount(value.asked) && isCount(value.ok)
 }
 
 const CHOICE_KINDS = new Set<unknown>([

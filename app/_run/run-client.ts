@@ -96,6 +96,7 @@ class Run {
       case 'judged':
         this.#isJudged = true
         return this.#options.onEvent({ kind: 'finished' })
+      case 'measured':
       case 'shrinking':
       case 'script-problems':
         return this.#options.onEvent(message)

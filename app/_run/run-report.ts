@@ -1,5 +1,12 @@
 /** What the page knows of a browser run, folded from what the run tells. */
-import type { CheckResult, CheckSummary, EventLine, ScriptProblem, TraceEvent } from '#core'
+import type {
+  CheckResult,
+  CheckSummary,
+  EventLine,
+  ScriptProblem,
+  TraceEvent,
+  TradeOff,
+} from '#core'
 import type { Problem } from './compilation.ts'
 import type { ReplayedRun, ShrinkStep, ShrunkRun } from './messages.ts'
 
@@ -45,6 +52,8 @@ export interface RunReport {
   readonly checks: readonly { readonly check: CheckSummary; readonly state: CheckState }[]
   /** Type errors: shown, but they do not stop a run. */
   readonly warnings: readonly Problem[]
+  /** What the step measures of this code; undefined until it has, and where it does not. */
+  readonly measured?: TradeOff
   /** The text that was run, to notice when it was edited since. */
   readonly source: string
   /** Events simulated so far. */
@@ -65,6 +74,7 @@ export type RunEvent =
       readonly elapsedMs: number
     }
   | ({ readonly kind: 'check-done' } & CheckDone)
+  | { readonly kind: 'measured'; readonly tradeOff: TradeOff }
   | ({ readonly kind: 'shrinking' } & ShrinkStep)
   /** Its places are those of the learner's text. */
   | { readonly kind: 'shrunk'; readonly run: ShrunkRun }
@@ -121,6 +131,8 @@ export function advance(report: RunReport, event: RunEvent): RunReport {
       const { kind: _kind, ...done } = event
       return withState(report, event.result.checkId, () => ({ kind: 'done', ...done }))
     }
+    case 'measured':
+      return { ...report, measured: event.tradeOff }
     case 'shrinking':
       return withState(report, event.checkId, (state) => {
         const { kind: _kind, ...shrinkStep } = event

@@ -7,6 +7,7 @@ import { FunctionHost, type FunctionHostOptions } from '#kit/function-host.ts'
 import { hardenRealm } from '#kit/prelude.ts'
 import { findStep } from '#labs/index.ts'
 import { beginByHand } from './hand-session.ts'
+import { measureCode } from './measure-code.ts'
 import type { HandCommand, RunMessage, RunRequest } from './messages.ts'
 import { recordSeed } from './record-seed.ts'
 import { replaySeed } from './replay-seed.ts'
@@ -67,6 +68,9 @@ function run({ labId, stepId, code, task }: RunRequest, tell: (message: RunMessa
   if (task.kind === 'judge') {
     const failed = judgeChecks(step.visible, parts)
     tell({ kind: 'judged' })
+    // Only now: code that hangs in here cannot take the results of the checks with it.
+    const tradeOff = step.measures && measureCode(step.measures, parts.newHost)
+    if (tradeOff !== undefined) tell({ kind: 'measured', tradeOff })
     shrinkFailures(failed, parts)
     return
   }

@@ -10,6 +10,8 @@ import { recordEntry } from './audit/record.ts'
 import { isSent, writeLinkMail } from './mail/post.ts'
 import { addressOf } from './request-address.ts'
 
+const NAME_LENGTH_MAX = 80
+
 /** How long after signing in ways to sign in may be changed without a password, in seconds. */
 export const FRESH_S = 3_600
 
@@ -25,6 +27,12 @@ export async function requireEnabled({ userId }: { readonly userId: string }): P
     code: 'ACCOUNT_DISABLED',
     message: 'This account is disabled.',
   })
+}
+
+/** Not every provider knows a name, and whoever writes to the server writes what they like. */
+export function named<User extends { readonly name: string }>(user: User) {
+  const name = user.name.trim().slice(0, NAME_LENGTH_MAX)
+  return Promise.resolve({ data: { ...user, name: name === '' ? 'Nameless' : name } })
 }
 
 /** Mails the link that confirms the address of a new account; guests have none. */

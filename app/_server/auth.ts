@@ -13,7 +13,14 @@ import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { db } from '#db'
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '../_accounts/password-rule.ts'
 import { adoptGuest } from './adopt-guest.ts'
-import { FRESH_S, greet, recordMethod, requireConfirmed, requireEnabled } from './auth-rules.ts'
+import {
+  FRESH_S,
+  greet,
+  named,
+  recordMethod,
+  requireConfirmed,
+  requireEnabled,
+} from './auth-rules.ts'
 import { joinAtSignIn } from './classes/join.ts'
 import { githubClient, googleClient, type OidcClient, oidcClient } from './providers.ts'
 
@@ -96,7 +103,7 @@ function makeAuth() {
     },
     databaseHooks: {
       session: { create: { before: requireEnabled, after: joinAtSignIn } },
-      user: { create: { after: greet } },
+      user: { create: { before: named, after: greet } },
       account: {
         create: {
           before: ({ userId, providerId }, context) =>

@@ -1,4 +1,4 @@
-/** Who a draft is saved for: the reader whom the page was made for, and nobody else. */
+/** Who work is saved for: the reader whom the page was made for, and nobody else. */
 import 'server-only'
 import { headers } from 'next/headers'
 import { db } from '#db'
@@ -18,42 +18,48 @@ export type DraftOwner =
 const guestsOfAddress = new RateLimit({ burst: 300, perMinute: 30 })
 const guestsOfAll = new RateLimit({ burst: 1_000, perMinute: 200 })
 
+/** What waits in the browser while it cannot be saved, as a sentence begins with it. */
+type Waiting = 'Your code is' | 'Your answers are' | 'Your notes are'
+
 /**
  * Finds the owner, or makes a guest when the page belongs to a stranger.
  * @param ownerId whom the page was made for; undefined for a stranger's
  */
-export async function ownerOf(ownerId: string | undefined): Promise<DraftOwner> {
+export async function ownerOf(
+  ownerId: string | undefined,
+  waiting: Waiting = 'Your code is',
+): Promise<DraftOwner> {
   const user = await readUser()
   if (user === undefined) {
-    return ownerId === undefined ? becomeGuest() : { kind: 'refused', ...SIGNED_OUT }
+    return ownerId === undefined ? becomeGuest(waiting) : refused(401, signedOut(waiting))
   }
   const owner = { id: user.id, isGuest: user.isGuest }
   if (ownerId === undefined || ownerId === user.id) return { kind: 'owner', owner }
   // A guest who signed up or in since is no more: the account has all that was theirs.
   const other = await db.user.findUnique({ where: { id: ownerId }, select: { id: true } })
-  return other === null ? { kind: 'owner', owner } : { kind: 'refused', ...SOMEBODY_ELSE }
+  return other === null ? { kind: 'owner', owner } : refused(409, somebodyElse(waiting))
 }
 
-async function becomeGuest(): Promise<DraftOwner> {
+async function becomeGuest(waiting: Waiting): Promise<DraftOwner> {
   const address = addressOf(await headers()) ?? ''
   if (!guestsOfAddress.take(address) || !guestsOfAll.take('all')) {
-    return { kind: 'refused', ...TOO_MANY_GUESTS }
+    return refused(503, tooManyGuests(waiting))
   }
   return { kind: 'owner', owner: await ensureUser() }
 }
 
-const SIGNED_OUT = {
-  status: 401,
-  error: 'You are signed out. Your code is kept in this browser: sign in to save it here again.',
-} as const
+function refused(status: 401 | 409 | 503, error: string): DraftOwner {
+  return { kind: 'refused', status, error }
+}
 
-const SOMEBODY_ELSE = {
-  status: 409,
-  error:
-    'Somebody else is signed in by now. Your code is kept in this browser: sign in again as the one who wrote it.',
-} as const
+function signedOut(waiting: Waiting): string {
+  return `You are signed out. ${waiting} kept in this browser: sign in, and saving goes on.`
+}
 
-const TOO_MANY_GUESTS = {
-  status: 503,
-  error: 'Many people begin at this moment. Your code is kept in this browser until there is room.',
-} as const
+function somebodyElse(waiting: Waiting): string {
+  return `Somebody else is signed in by now. ${waiting} kept in this browser: sign in again as the one whose work it is.`
+}
+
+function tooManyGuests(waiting: Waiting): string {
+  return `Many people begin at this moment. ${waiting} kept in this browser until there is room.`
+}

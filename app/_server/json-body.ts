@@ -1,5 +1,6 @@
 /** Reads what a request brings: JSON, and no more of it than allowed. */
 import 'server-only'
+import { readText } from './text-body.ts'
 
 export type JsonBody =
   | { readonly kind: 'json'; readonly value: unknown }
@@ -8,15 +9,10 @@ export type JsonBody =
 
 /** Stops reading as soon as the body is longer than `bytesMax`. */
 export async function readJson(request: Request, bytesMax: number): Promise<JsonBody> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length
-    if (length > bytesMax) return { kind: 'too-long' }
-    chunks.push(chunk)
-  }
+  const text = await readText(request, bytesMax)
+  if (text === undefined) return { kind: 'too-long' }
   try {
-    return { kind: 'json', value: JSON.parse(Buffer.concat(chunks).toString('utf8')) }
+    return { kind: 'json', value: JSON.parse(text) }
   } catch {
     return { kind: 'not-json' }
   }

@@ -5,7 +5,7 @@ import { cache } from 'react'
 import { getAuth } from './auth.ts'
 import type { AccountRole } from './authorise/roles.ts'
 import { addressOf } from './request-address.ts'
-import { withoutSession } from './stale-session.ts'
+import { hasSession, withoutSession } from './stale-session.ts'
 
 export interface SessionUser {
   readonly id: string
@@ -49,7 +49,7 @@ export async function readEmail(): Promise<
 const readSession = cache(async () => {
   const requestHeaders = await headers()
   // Strangers cost no query, and read on even while the database is away.
-  if (!requestHeaders.get('cookie')?.includes('session_token')) return undefined
+  if (!hasSession(requestHeaders)) return undefined
   const found = (await getAuth().api.getSession({ headers: requestHeaders })) ?? undefined
   // Disabling ends all sessions; one that was just being made would be left over.
   return found?.user.disabledAt instanceof Date ? undefined : found

@@ -5,6 +5,11 @@
  */
 import 'server-only'
 
+/** Whether a session's cookie came along, over or not. */
+export function hasSession(headers: Headers): boolean {
+  return headers.get('cookie')?.includes('session_token') === true
+}
+
 /** The same headers without any cookie of a session. */
 export function withoutSession(headers: Headers): Headers {
   const kept = new Headers(headers)

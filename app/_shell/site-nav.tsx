@@ -8,6 +8,8 @@ import type { ReactNode } from 'react'
 const PLACES = [
   { href: '/learn', name: 'Learn' },
   { href: '/labs', name: 'Labs' },
+  { href: '/quiz', name: 'Quiz' },
+  { href: '/interview', name: 'Interview' },
   { href: '/glossary', name: 'Glossary' },
 ] as const
 
@@ -18,7 +20,7 @@ interface Place {
 
 export function SiteNav({ children }: { readonly children?: ReactNode }) {
   return (
-    <nav aria-label="Site" className="flex gap-1">
+    <nav aria-label="Site" className="flex flex-wrap gap-x-1">
       {PLACES.map((place) => (
         <SitePlace key={place.href} {...place} />
       ))}
@@ -35,7 +37,7 @@ export function SitePlace({ href, name }: Place) {
       href={href}
       aria-current={isHere ? (path === href ? 'page' : 'true') : undefined}
       className={clsx(
-        'inline-flex min-h-9 items-center rounded-md px-3 font-medium text-sm',
+        'inline-flex min-h-9 items-center rounded-md px-2.5 font-medium sm:px-3 text-sm',
         'hover:bg-surface-strong hover:text-text',
         isHere
           ? 'text-text underline decoration-2 decoration-accent underline-offset-[0.45em]'

@@ -3,138 +3,7 @@
  * runs unchanged in a browser worker, in Node, in the sandbox and in tests.
  */
 export { AssertionError, assert, assertNever, present } from './assert.ts'
-export type { Claim, Monitor, Violation } from './check/claim.ts'
-export { appendsOnce } from './check/convergence/appends-once.ts'
-export { convergesWithin } from './check/convergence/converges-within.ts'
-export { acknowledgedIsApplied, refusedIsNeverApplied } from './check/convergence/exactly-once.ts'
-export { strongConvergence } from './check/convergence/strong-convergence.ts'
-export { type HistoryClaimOptions, historyClaim } from './check/history-claim.ts'
-export type * from './check/history-verdict.ts'
-export { type Classification, classify } from './check/levels/classify.ts'
-export { LEVELS } from './check/levels/levels.ts'
-export {
-  checkLinearizable,
-  type LinearizabilityVerdict,
-} from './check/linearizability/check-linearizable.ts'
-export { percentile } from './check/meters/quantiles.ts'
-export { type ReadAge, readAges } from './check/meters/staleness.ts'
-export type { Model, ModelFamily } from './check/models/model.ts'
-export { findModel, MODELS } from './check/models/models.ts'
-export { acknowledgedEntriesStay } from './check/raft/acknowledged-entries.ts'
-export { acknowledgesWhatItHolds } from './check/raft/acknowledgements.ts'
-export {
-  candidateYieldsToLeader,
-  yieldsToNewerTerm,
-  yieldsUnlessLed,
-} from './check/raft/after-receive.ts'
-export { wellFormedAnswers } from './check/raft/answer-forms.ts'
-export { bytesInBounds } from './check/raft/bytes-sent.ts'
-export { asksEverybody, startsAsFollower } from './check/raft/candidacy.ts'
-export { leaderHearsMajority } from './check/raft/check-quorum.ts'
-export { answeredWithin, appliedEverywhere } from './check/raft/client-liveness.ts'
-export {
-  commitHasMajority,
-  commitHasMajorityOfMembers,
-  commitsOwnTerm,
-  committedEntriesAgree,
-} from './check/raft/committed-entries.ts'
-export { deletesOnlyConflicts } from './check/raft/deletions.ts'
-export { commitIsDurable } from './check/raft/durable-commits.ts'
-export { electionSafety } from './check/raft/election-safety.ts'
-export { waitsAreRandom, waitsInRange } from './check/raft/election-waits.ts'
-export { entriesComeFromLeaders } from './check/raft/entry-origin.ts'
-export { commitComesFromLeader } from './check/raft/follower-commits.ts'
-export { leaderAppendOnly } from './check/raft/leader-append-only.ts'
-export { leaderCompleteness } from './check/raft/leader-completeness.ts'
-export { noLeaderInMinority } from './check/raft/leader-in-minority.ts'
-export {
-  type LeaderWithin,
-  leaderOfMembersStays,
-  leaderStays,
-  leaderStaysAfter,
-  leaderWithin,
-} from './check/raft/leader-liveness.ts'
-export { learnsOfLeader, namesOnlyLeaders, onlyLeadersAppend } from './check/raft/leader-names.ts'
-export {
-  commitIndexGrows,
-  indexesInOrder,
-  lastAppliedGrows,
-  wellFormedLog,
-} from './check/raft/log-indexes.ts'
-export { compactsInTime, refusesWhenFull } from './check/raft/log-limits.ts'
-export { commandsReach, logsBecomeEqual } from './check/raft/log-liveness.ts'
-export { logMatching } from './check/raft/log-matching.ts'
-export { membersFollowLog } from './check/raft/members-follow-log.ts'
-export {
-  changeIsDone,
-  changesAfterOwnCommit,
-  changesOneMember,
-  oneChangeAtATime,
-  removedLeaderStepsDown,
-} from './check/raft/membership.ts'
-export {
-  noPreVoteWhileLed,
-  preVoteChangesNothing,
-  standsWithSupport,
-} from './check/raft/pre-votes.ts'
-export { promisesAreDurable } from './check/raft/raft-promises.ts'
-export { leasedReadsAreLocal, readsLeaveTheLogAlone } from './check/raft/reads.ts'
-export { replicatedEntriesSurvive } from './check/raft/replicated-entries.ts'
-export {
-  entriesSentSeldom,
-  findsPlaceWithin,
-  resendsFew,
-  trafficInBounds,
-} from './check/raft/replication-cost.ts'
-export { leaderTakesCommands, refusesAndNamesLeader } from './check/raft/requests.ts'
-export { restartsWithItsVote } from './check/raft/restarts.ts'
-export { snapshotsSentSparingly, snapshotsStaySmall } from './check/raft/snapshots-sent.ts'
-export { standsForElection } from './check/raft/stands-for-election.ts'
-export {
-  appliesInOrder,
-  appliesOnlyCommitted,
-  stateMachineSafety,
-} from './check/raft/state-machine-safety.ts'
-export { termsGrow } from './check/raft/terms-grow.ts'
-export { transferSucceeds } from './check/raft/transfer.ts'
-export {
-  answersInOwnTerm,
-  leaderHasMajority,
-  leaderHasMajorityOfMembers,
-  noVoteForOldTerm,
-  oneVotePerTerm,
-  votesWhenFree,
-} from './check/raft/votes.ts'
-export { votesForUpToDateLogs } from './check/raft/votes-up-to-date.ts'
-export {
-  countsEachOnce,
-  isCounterUpdate,
-  judgeCounter,
-} from './check/replicas/counter-meaning.ts'
-export { gossipInBounds } from './check/replicas/gossip-in-bounds.ts'
-export { answersAtOnce, readsWhatItShows } from './check/replicas/local-answers.ts'
-export { mergeLaws, type TriedMerges } from './check/replicas/merge-laws.ts'
-export {
-  isRegisterUpdate,
-  keepsSiblings,
-  REGISTER_JUDGEMENTS,
-  replacesWhatItSaw,
-  showsWhatWasWritten,
-} from './check/replicas/register-meaning.ts'
-export { type Judgement, nothingLost } from './check/replicas/replica-claim.ts'
-export {
-  additionsStay,
-  addWins,
-  isSetUpdate,
-  nothingFromNowhere,
-  removedForGood,
-  removesWhatItSaw,
-  SET_JUDGEMENTS,
-} from './check/replicas/set-meaning.ts'
-export type { Command } from './check/replicas/updates-known.ts'
-export { checkSequential, type SequentialVerdict } from './check/sequential/check-sequential.ts'
-export { classifyIsolation } from './check/transactions/classify-isolation.ts'
-export { ISOLATION_LEVELS } from './check/transactions/isolation-levels.ts'
+export * from './check/front-door.ts'
 export { describeEvent, formatSeconds } from './explain/describe-event.ts'
 export {
   type HistoryStory,
@@ -226,7 +95,7 @@ export {
   type ShrinkResult,
   shrink,
 } from './shrink/shrink.ts'
-export type { DeliveryChoice, Fate } from './sim/delivery.ts'
+export type { ChosenFate, DeliveryChoice, Fate } from './sim/delivery.ts'
 export {
   decodeReply,
   type Effect,

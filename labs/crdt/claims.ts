@@ -19,19 +19,24 @@ interface TypeClaims {
   readonly meaning: readonly Claim[]
   /** The same as judgements, for the end. */
   readonly judgements: readonly Judgement[]
+  /** False where replicas do not send whole states, so that nobody can say who has what. */
+  readonly sendsWholeStates?: boolean
 }
 
 /** The laws alone, so that nothing else breaks before a state is found that breaks them. */
 export const LAWS: readonly Claim[] = [mergeLaws({ lists: 'as-sets' })]
 
 /** The claims of a data type, the most telling first. */
-export function claimsOfType({ isUpdate, meaning, judgements }: TypeClaims): readonly Claim[] {
+export function claimsOfType(type: TypeClaims): readonly Claim[] {
+  const { isUpdate, meaning, judgements, sendsWholeStates = true } = type
   return [
     ...LAWS,
     answersAtOnce,
     readsWhatItShows,
     ...meaning,
-    strongConvergence({ state: 'shown', seen: { kind: 'heard', isUpdate } }),
+    ...(sendsWholeStates
+      ? [strongConvergence({ state: 'shown', seen: { kind: 'heard', isUpdate } })]
+      : []),
     gossipInBounds({ perSecondMax: 40, perRequestMax: 4 }),
     convergesWithin({ state: 'shown', withinMicros: AGREEMENT_MICROS_MAX }),
     nothingLost({ isUpdate, judgements, withinMicros: AGREEMENT_MICROS_MAX }),

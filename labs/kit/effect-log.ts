@@ -3,7 +3,7 @@
  * grader/core/sim/effect.ts). It checks what the learner passed and answers with a
  * message that names what was wrong.
  */
-import { type Effect, encodeEffect, type Json } from '#core'
+import { type ChosenFate, type Effect, encodeEffect, type Json } from '#core'
 import type { LineRecorder } from './line-recorder.ts'
 
 /** Milliseconds are the learner's unit, whole microseconds the simulator's. */
@@ -41,13 +41,14 @@ export class EffectLog {
     this.#text = ''
   }
 
-  send(to: string, message: unknown): void {
+  send(to: string, message: unknown, fate?: ChosenFate): void {
     if (!this.#nodes.includes(to)) {
       throw new KitError(
         `send: there is no node ${show(to)}; the nodes are ${this.#nodes.join(', ')}`,
       )
     }
-    this.#add({ kind: 'send', to, body: toJson(message, 'send: the message') })
+    const body = toJson(message, 'send: the message')
+    this.#add({ kind: 'send', to, body, ...(fate === undefined ? {} : { fate }) })
   }
 
   setTimer(name: string, delayMs: number): void {

@@ -1,11 +1,42 @@
 /** The shape of a lab: what its folder must say about itself. */
-import type { Check } from '#core'
+import type { Check, HistoryReading, Json, Scenario, TradeOff } from '#core'
 import type { KitModules } from './instance.ts'
 
 /** A band under a node's lane that shows one watched field over time. */
 export interface Ribbon {
   readonly field: string
   readonly label: string
+}
+
+/** A known design, measured as the learner's code is. */
+export interface ReferencePoint {
+  readonly name: string
+  readonly measured: TradeOff
+}
+
+/** What a real system's own documentation says of it; nothing here was measured. */
+export interface DocumentedSystem {
+  /** With its setting, which is a part of the answer. */
+  readonly name: string
+  readonly level: string
+  readonly larger: string
+  readonly smaller: string
+  readonly source: { readonly label: string; readonly url: string }
+}
+
+/**
+ * What the page measures of the learner's code after the visible checks: the consistency and the
+ * availability of a register that is cut in two, to be shown beside known designs.
+ */
+export interface TradeOffMeasure {
+  readonly kind: 'trade-off'
+  readonly runs: number
+  readonly scenario: (seed: number) => Scenario
+  readonly reading: HistoryReading
+  /** What the register holds before anybody wrote. */
+  readonly initial: Json
+  readonly references: readonly ReferencePoint[]
+  readonly documented: readonly DocumentedSystem[]
 }
 
 export interface Step {
@@ -29,6 +60,8 @@ export interface Step {
   readonly lesson?: string
   /** The checks that learners see and run in the browser. */
   readonly visible: readonly Check[]
+  /** What is measured of the learner's code and shown after a run. */
+  readonly measures?: TradeOffMeasure
   /** Three tiers: a nudge, a direction, a recipe. Never code. */
   readonly hints: readonly [string, string, string]
 }

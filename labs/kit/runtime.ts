@@ -1,5 +1,5 @@
 /** The part of the kit behind `Node`: one runtime for each instance of a node. */
-import { Prng, type StartConfig } from '#core'
+import { type ChosenFate, Prng, type StartConfig } from '#core'
 import { Disk } from './disk.ts'
 import { EffectLog, KitError } from './effect-log.ts'
 import type { LineRecorder } from './line-recorder.ts'
@@ -40,8 +40,9 @@ export class NodeRuntime {
     return this.#prng.between(min, max)
   }
 
-  send(to: string, message: unknown): void {
-    this.effects.send(to, message)
+  /** @param fate heeded only in scenarios in which the nodes play the network */
+  send(to: string, message: unknown, fate?: ChosenFate): void {
+    this.effects.send(to, message, fate)
   }
 
   setTimer(name: string, delayMs: number): void {

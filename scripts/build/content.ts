@@ -23,6 +23,9 @@ import { instructionsSchema, lessonSchema } from '#content/schema/lesson.ts'
 import { ContentError, checkData, readYaml } from '#content/schema/read-data.ts'
 import { checkText } from './content/check-text.ts'
 import { compileText } from './content/compile-text.ts'
+import { htmlOf, type MarkdownText } from './content/markdown-html.ts'
+import { compileAllQuestions } from './content/question-step.ts'
+import { readQuizzes } from './content/quiz-step.ts'
 import { searchIndexText } from './content/search-entries.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -63,6 +66,13 @@ export async function build(): Promise<void> {
   checkLinks(course, lessons)
   const cheatSheet = await readCheatSheet(glossary, lessons)
   const compiled = await readCompiled<CompiledLesson>(lessons)
+  const kept = new Set([...Object.values(lessons), ...Object.values(instructions)])
+  const { questions, answers } = await compileAllQuestions({
+    root: ROOT,
+    course,
+    headings: headingsOf(compiled),
+    makeHtml: (texts) => htmlOnce(texts, toolHash, kept),
+  })
   const outlines = Object.fromEntries([...compiled].map(([slug, { outline }]) => [slug, outline]))
   const texts = { lessons, outlines, instructions }
   const manifest: ContentManifest = { course, glossary, cheatSheet, ...texts }
@@ -73,8 +83,12 @@ export async function build(): Promise<void> {
     instructions: await readCompiled<CompiledInstructions>(instructions),
   }
   await writeWhole(join(OUT, 'search.json'), searchIndexText(searchable))
+  await writeWhole(join(OUT, 'questions.json'), JSON.stringify(questions))
+  await writeWhole(join(OUT, 'question-answers.json'), JSON.stringify(answers))
+  const quizzes = await readQuizzes(ROOT, questions.questions)
+  await writeWhole(join(OUT, 'quizzes.json'), JSON.stringify(quizzes))
   await writeWhole(join(OUT, 'manifest.json'), JSON.stringify(manifest))
-  await removeOthers(new Set([...Object.values(lessons), ...Object.values(instructions)]))
+  await removeOthers(kept)
 }
 
 interface TextToCompile {
@@ -110,6 +124,30 @@ async function readCompiled<T>(
       [id, JSON.parse(await readFile(join(OUT, `${hash}.json`), 'utf8')) as T] as const,
   )
   return new Map(await Promise.all(texts))
+}
+
+/** As with lessons, a file of questions that has not changed is not compiled again. */
+async function htmlOnce(
+  texts: readonly MarkdownText[],
+  toolHash: string,
+  kept: Set<string>,
+): Promise<readonly string[]> {
+  const hash = sha256(`${toolHash}\n${JSON.stringify(texts)}`)
+  kept.add(hash)
+  const target = join(OUT, `${hash}.json`)
+  if (existsSync(target)) return JSON.parse(await readFile(target, 'utf8')) as readonly string[]
+  const html = await htmlOf(texts)
+  await writeWhole(target, JSON.stringify(html))
+  return html
+}
+
+/** Ids of headings by slug. */
+function headingsOf(
+  lessons: ReadonlyMap<string, CompiledLesson>,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(
+    [...lessons].map(([slug, { headings }]) => [slug, new Set(headings.map(({ id }) => id))]),
+  )
 }
 
 async function readCheatSheet(

@@ -19,6 +19,7 @@ import {
 } from '#core'
 import { FunctionLiveHost, FunctionStepHost } from '#kit/state/function-step-host.ts'
 import { nodeRenamer } from '#kit/state/rename-nodes.ts'
+import { raft } from '#labs/raft/lab.ts'
 import { compileSolution, mutate, readCorpus } from '../../scripts/power/lab-corpus.ts'
 import { scopeOf } from '../support/scope-of.ts'
 
@@ -26,7 +27,7 @@ const corpus = await readCorpus()
 
 /** The reference of a step, or one of its mutants. */
 function sourceOf(stepId: string, mutantId?: string): string {
-  const found = corpus.find(({ step }) => step.id === stepId)
+  const found = corpus.find(({ lab, step }) => lab === raft && step.id === stepId)
   if (found === undefined) throw new Error(`there is no step ${stepId}`)
   if (mutantId === undefined) return found.solution
   const mutant = found.mutants.find(({ id }) => id === mutantId)
@@ -58,12 +59,11 @@ function search(
   { faults = {}, termMax, messagesMax = Number.POSITIVE_INFINITY }: Bounds,
   options: Partial<ExploreOptions> = {},
 ): ExploreResult {
-  const { modules } = corpus[0]?.lab ?? { modules: {} }
   const code = compileSolution(source)
   return explore({
     scope: scopeOf(3, { faults: { ...NO_FAULTS, ...faults } }),
-    host: new FunctionStepHost(code, modules),
-    live: () => new FunctionLiveHost(code, modules),
+    host: new FunctionStepHost(code, raft.modules),
+    live: () => new FunctionLiveHost(code, raft.modules),
     states: [oneLeader],
     prune: ({ messages, nodes }: World) =>
       messages.length > messagesMax ||

@@ -20,6 +20,10 @@ export async function changePassword(
   const hash = await hashOf(password)
   await db.$transaction(async (transaction) => {
     await storePassword(transaction, user.id, hash)
+    // Whoever had one mailed may be the reason for the change.
+    await transaction.oneTimeLink.deleteMany({
+      where: { userId: user.id, purpose: 'resetPassword' },
+    })
     await transaction.session.deleteMany({
       where: { userId: user.id, id: { not: user.sessionId } },
     })

@@ -50,6 +50,22 @@ const SITE = {
     who: EVERYBODY,
     says: 'share a run with its code; a stranger becomes a guest',
   },
+  'review.save': {
+    on: 'site',
+    who: EVERYBODY,
+    says: 'answer cards and set up reviews; a stranger becomes a guest',
+  },
+  'card.turn': {
+    on: 'site',
+    who: EVERYBODY,
+    says: 'see the answers of cards that no quiz under way asks',
+  },
+  'quiz.start': { on: 'site', who: EVERYBODY, says: 'start a quiz; a stranger becomes a guest' },
+  'interview.save': {
+    on: 'site',
+    who: EVERYBODY,
+    says: 'keep a mock interview; a stranger becomes a guest',
+  },
   'administrator.become': {
     on: 'site',
     who: ['member', 'instructor'],
@@ -67,6 +83,8 @@ const OWN = {
   'attempt.read': { on: 'own', who: KNOWN, says: 'see attempts and their code' },
   'draft.read': { on: 'own', who: KNOWN, says: 'read a draft' },
   'progress.save': { on: 'own', who: KNOWN, says: 'keep what was done in lessons' },
+  'review.export': { on: 'own', who: KNOWN, says: 'take the reviews along as a table' },
+  'quiz.answer': { on: 'own', who: KNOWN, says: 'answer the questions of a quiz, and hand it in' },
   'reference.read': { on: 'own', who: KNOWN, says: 'see the reference of a step that one passed' },
   'shared-run.delete': { on: 'own', who: KNOWN, says: 'delete a shared run' },
   'session.revoke': { on: 'own', who: KNOWN, says: 'end a session on some machine' },

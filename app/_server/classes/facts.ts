@@ -15,6 +15,7 @@ export async function readFacts(
     await Promise.all([
       readStepFacts(classId, units, userId),
       readLessonFacts(classId, units, userId),
+      readQuizFacts(classId, units, userId),
     ])
   ).flat()
   const facts = new Map<string, Map<string, WorkFacts>>()
@@ -97,5 +98,35 @@ async function readLessonFacts(
     firstFailedAt: undefined,
     doneAt: readAt ?? undefined,
     lastAt: touchedAt,
+  }))
+}
+
+/** A quiz is done when it was first handed in; how well it went is for its own pages. */
+async function readQuizFacts(
+  classId: string,
+  units: readonly WorkUnit[],
+  userId: string | undefined,
+): Promise<readonly FactRow[]> {
+  const sets = units.flatMap(({ kind, target }) => (kind === 'quiz' ? target : []))
+  if (sets.length === 0) return []
+  const rows = await db.quizAttempt.groupBy({
+    by: ['userId', 'setId'],
+    where: {
+      setId: { in: sets },
+      ...(userId === undefined ? {} : { userId }),
+      user: { memberships: { some: { classId, role: 'learner', state: 'active' } } },
+    },
+    _count: { handedInAt: true },
+    _min: { handedInAt: true },
+    _max: { startedAt: true },
+  })
+  return rows.map((row) => ({
+    userId: row.userId,
+    key: factKey('quiz', row.setId, ''),
+    tries: row._count.handedInAt,
+    failures: 0,
+    firstFailedAt: undefined,
+    doneAt: row._min.handedInAt ?? undefined,
+    lastAt: row._max.startedAt ?? undefined,
   }))
 }

@@ -3,6 +3,7 @@ import 'server-only'
 import { findStep, labs } from '#labs/index.ts'
 import type { WorkUnit } from '../../_classes/progress/work-unit.ts'
 import { readCourse } from '../content.ts'
+import { readQuizSet, readQuizSets } from '../quizzes.ts'
 import type { AssignmentView } from './assignments.ts'
 
 type Work = Pick<AssignmentView, 'kind' | 'target' | 'stepIds'>
@@ -18,7 +19,7 @@ export async function workProblem({ kind, target, stepIds }: Work): Promise<stri
     case 'lesson':
       return (await lessonTitles()).has(target) ? undefined : `There is no lesson ${target}.`
     case 'quiz':
-      return `There is no quiz ${target} on this site.`
+      return (await readQuizSet(target)) === undefined ? `There is no quiz ${target}.` : undefined
   }
 }
 
@@ -29,6 +30,7 @@ export interface Catalogue {
     readonly steps: readonly { readonly id: string; readonly title: string }[]
   }[]
   readonly lessons: readonly { readonly slug: string; readonly title: string }[]
+  readonly quizzes: readonly { readonly id: string; readonly title: string }[]
 }
 
 /** All that staff can choose from. */
@@ -41,6 +43,7 @@ export async function readCatalogue(): Promise<Catalogue> {
       steps: steps.map((step) => ({ id: step.id, title: step.title })),
     })),
     lessons,
+    quizzes: (await readQuizSets()).map(({ id, title }) => ({ id, title })),
   }
 }
 
@@ -48,7 +51,10 @@ export async function readCatalogue(): Promise<Catalogue> {
 export async function unitsOf(
   assignments: readonly AssignmentView[],
 ): Promise<readonly WorkUnit[]> {
-  const titles = await lessonTitles()
+  const titles = new Map(await lessonTitles())
+  if (assignments.some(({ kind }) => kind === 'quiz')) {
+    for (const { id, title } of await readQuizSets()) titles.set(id, title)
+  }
   return assignments.flatMap(({ id, kind, target, stepIds, title }): readonly WorkUnit[] => {
     const base = { assignmentId: id, kind, target }
     if (kind === 'step') {

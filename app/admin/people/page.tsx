@@ -74,7 +74,7 @@ function Row({ person }: { readonly person: Person }) {
     <tr className="border-line border-b">
       <Cell>
         <Link href={`/admin/people/${id}`} className="text-accent underline underline-offset-4">
-          {name === '' ? 'Nameless' : name}
+          {name}
         </Link>{' '}
         {disabledAt === undefined ? null : <Badge tone="fault">disabled</Badge>}
       </Cell>

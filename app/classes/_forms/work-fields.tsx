@@ -1,8 +1,8 @@
 'use client'
-/** Which work: steps of a lab, or a lesson. */
+/** Which work: steps of a lab, a lesson or a quiz. */
 import type { WorkKind } from '../../_classes/progress/work-unit.ts'
 import type { Catalogue } from '../../_server/classes/work-catalogue.ts'
-import { SelectField } from '../../_ui/select-field.tsx'
+import { type Choice, SelectField } from '../../_ui/select-field.tsx'
 
 export interface ChosenWork {
   readonly kind: WorkKind
@@ -19,33 +19,32 @@ interface WorkFieldsProps {
 const KINDS = [
   { id: 'step', title: 'steps of a lab' },
   { id: 'lesson', title: 'a lesson' },
+  { id: 'quiz', title: 'a quiz' },
 ] as const
 
+const NAMES: Readonly<Record<WorkKind, string>> = { step: 'Lab', lesson: 'Lesson', quiz: 'Quiz' }
+
 export function WorkFields({ catalogue, work, onChange }: WorkFieldsProps) {
-  const { labs, lessons } = catalogue
-  const choose = (kind: string) =>
-    kind === 'lesson'
-      ? onChange({ kind, target: lessons[0]?.slug ?? '', stepIds: [] })
-      : onChange({ kind: 'step', target: labs[0]?.id ?? '', stepIds: [] })
+  const { labs } = catalogue
+  const targets: Readonly<Record<WorkKind, readonly Choice[]>> = {
+    step: labs,
+    lesson: catalogue.lessons.map(({ slug, title }) => ({ id: slug, title })),
+    quiz: catalogue.quizzes,
+  }
+  const choose = (chosen: string) => {
+    const kind = KINDS.find(({ id }) => id === chosen)?.id ?? 'step'
+    onChange({ kind, target: targets[kind][0]?.id ?? '', stepIds: [] })
+  }
   const lab = labs.find(({ id }) => id === work.target)
   return (
     <>
       <SelectField label="Kind" value={work.kind} choices={KINDS} onChange={choose} />
-      {work.kind === 'lesson' ? (
-        <SelectField
-          label="Lesson"
-          value={work.target}
-          choices={lessons.map(({ slug, title }) => ({ id: slug, title }))}
-          onChange={(target) => onChange({ ...work, target })}
-        />
-      ) : (
-        <SelectField
-          label="Lab"
-          value={work.target}
-          choices={labs}
-          onChange={(target) => onChange({ ...work, target, stepIds: [] })}
-        />
-      )}
+      <SelectField
+        label={NAMES[work.kind]}
+        value={work.target}
+        choices={targets[work.kind]}
+        onChange={(target) => onChange({ ...work, target, stepIds: [] })}
+      />
       {work.kind === 'step' && lab !== undefined ? (
         <StepBoxes lab={lab} work={work} onChange={onChange} />
       ) : null}

@@ -1,6 +1,7 @@
 /** What the page on the server gives to the workspace. */
 import type { ReactNode } from 'react'
 import type { CheckSummary } from '#core'
+import type { TradeOffMeasure } from '#labs/kit/lab.ts'
 import type { LatestSubmission } from '../../_run/submission-view.ts'
 import type { Ribbon } from '../../_viz/space-time/bands.ts'
 import type { EditorAssets } from '../_editor/assets.ts'
@@ -21,6 +22,8 @@ export interface StepLink {
 export interface LabWorkspaceProps {
   readonly lab: { readonly id: string; readonly title: string; readonly version: number }
   readonly step: { readonly id: string; readonly title: string }
+  /** What the step measures of a register is shown beside these; undefined where it does not. */
+  readonly tradeOff: Pick<TradeOffMeasure, 'references' | 'documented'> | undefined
   /** The visible checks. */
   readonly checks: readonly CheckSummary[]
   readonly ribbons: readonly Ribbon[]

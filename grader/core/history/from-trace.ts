@@ -16,6 +16,8 @@ export interface HistoryReading {
   readonly meaningOf: (command: Json) => CommandMeaning | undefined
   /** What an answer says; the answer itself when left out. */
   readonly outputOf?: (answer: Json, command: Json) => Json
+  /** True for an answer that says that nobody knows the outcome: such an operation is `info`. */
+  readonly isUnknown?: (answer: Json, command: Json) => boolean
 }
 
 interface OpenOperation {
@@ -63,11 +65,13 @@ function completed(
   operation: Operation,
   event: TraceEvent & { readonly kind: 'complete' },
   command: Json,
-  { outputOf = (answer) => answer }: HistoryReading,
+  { outputOf = (answer) => answer, isUnknown = () => false }: HistoryReading,
 ): Operation {
   const { outcome } = event
   const events = { invoke: operation.call, complete: event.id }
   if (outcome === 'info') return { ...operation, events }
-  const output = outcome === 'ok' ? outputOf(JSON.parse(event.body) as Json, command) : null
+  const answer = outcome === 'ok' ? (JSON.parse(event.body) as Json) : null
+  if (outcome === 'ok' && isUnknown(answer, command)) return { ...operation, events }
+  const output = outcome === 'ok' ? outputOf(answer, command) : null
   return { ...operation, outcome, output, return: event.id, returnMicros: event.at, events }
 }

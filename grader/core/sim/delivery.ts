@@ -11,6 +11,9 @@ export type Fate =
   /** Delivered once for each delay, counted from the send. */
   | { readonly kind: 'delivered'; readonly delaysMicros: readonly Micros[] }
 
+/** What a node that plays the network chooses for a message: it arrives after so long, or never. */
+export type ChosenFate = { readonly delayMicros: Micros } | 'lost'
+
 /**
  * The fate of the `index`-th message (from 1) that is sent on a directed link. Counting
  * by link keeps the name of a message when other links carry more or fewer.

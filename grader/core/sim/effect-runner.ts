@@ -37,7 +37,7 @@ export class EffectRunner {
     switch (effect.kind) {
       case 'send':
         if (!nodes.has(effect.to)) return `there is no node "${effect.to}" to send to`
-        post.send(id, effect.to, effect.body, cause)
+        post.send(id, effect, cause)
         return undefined
       case 'reply': {
         const started = clients.find(effect.operation)

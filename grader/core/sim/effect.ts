@@ -8,9 +8,17 @@
  * it also reads what hostile code wrote.
  */
 import type { Json, NodeId } from '../trace/event.ts'
+import { parseJson } from './bounded-json.ts'
+import type { ChosenFate } from './delivery.ts'
 
 export type Effect =
-  | { readonly kind: 'send'; readonly to: NodeId; readonly body: string }
+  | {
+      readonly kind: 'send'
+      readonly to: NodeId
+      readonly body: string
+      /** Heeded where the nodes play the network (see `Scenario`). */
+      readonly fate?: ChosenFate
+    }
   | { readonly kind: 'set-timer'; readonly name: string; readonly delayMicros: number }
   | { readonly kind: 'cancel-timer'; readonly name: string }
   | { readonly kind: 'write'; readonly key: string; readonly value: string }
@@ -57,13 +65,24 @@ const LETTER = {
   observe: 'o',
   note: 'n',
 } as const
+/** A `send` whose fate is chosen has a letter of its own. */
+const SEND_CHOSEN = 'd'
+const LOST = 'lost'
 
 /** Writes one effect; the kit appends these to `O`. */
 export function encodeEffect(effect: Effect): string {
   const letter = LETTER[effect.kind]
   switch (effect.kind) {
-    case 'send':
-      return letter + field(effect.to) + field(effect.body)
+    case 'send': {
+      const { to, body, fate } = effect
+      if (fate === undefined) return letter + field(to) + field(body)
+      return (
+        SEND_CHOSEN +
+        field(to) +
+        field(body) +
+        field(fate === LOST ? LOST : String(fate.delayMicros))
+      )
+    }
     case 'set-timer':
       return letter + field(effect.name) + field(String(effect.delayMicros))
     case 'cancel-timer':
@@ -139,6 +158,8 @@ function decodeEffect(reader: FieldReader): Effect | undefined {
   switch (reader.letter()) {
     case LETTER.send:
       return sendOf(reader.field(), reader.field())
+    case SEND_CHOSEN:
+      return chosenSendOf(reader.field(), reader.field(), reader.field())
     case LETTER['set-timer']:
       return timerOf(reader.field(), reader.field())
     case LETTER['cancel-timer']: {
@@ -168,8 +189,15 @@ function decodeEffect(reader: FieldReader): Effect | undefined {
 
 type Field = string | undefined
 
-function sendOf(to: Field, body: Field): Effect | undefined {
+function sendOf(to: Field, body: Field): (Effect & { readonly kind: 'send' }) | undefined {
   return isName(to) && isJson(body) ? { kind: 'send', to, body } : undefined
+}
+
+function chosenSendOf(to: Field, body: Field, text: Field): Effect | undefined {
+  const send = sendOf(to, body)
+  const delayMicros = wholeNumber(text)
+  if (send === undefined || (text !== LOST && delayMicros === undefined)) return undefined
+  return { ...send, fate: delayMicros === undefined ? LOST : { delayMicros } }
 }
 
 function timerOf(name: Field, delay: Field): Effect | undefined {
@@ -217,38 +245,6 @@ function wholeNumber(text: Field): number | undefined {
     value = value * 10 + digit
   }
   return value
-}
-
-/**
- * How deep lists and objects may lie in each other. Writing a value takes a stack as deep
- * as the value is, and how deep a stack may be differs from engine to engine.
- */
-const JSON_DEPTH_MAX = 200
-
-/** The value, or undefined when the text is not JSON or is nested too deep. */
-function parseJson(text: string): unknown {
-  if (text.length > 2 * JSON_DEPTH_MAX && isTooDeep(text)) return undefined
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
-}
-
-function isTooDeep(text: string): boolean {
-  let depth = 0
-  let isInString = false
-  for (let index = 0; index < text.length; index++) {
-    const unit = text[index]
-    if (isInString) {
-      if (unit === '\\') index++
-      else if (unit === '"') isInString = false
-    } else if (unit === '"') isInString = true
-    else if (unit === '[' || unit === '{') {
-      if (++depth > JSON_DEPTH_MAX) return true
-    } else if (unit === ']' || unit === '}') depth--
-  }
-  return false
 }
 
 class FieldReader {

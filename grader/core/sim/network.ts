@@ -56,12 +56,15 @@ export class Network {
     }
   }
 
-  /** Settles the fate of a message. A message already under way is not touched by a later cut. */
-  route(from: NodeId, to: NodeId): Route {
+  /**
+   * Settles the fate of a message, which the sender may have chosen. A message already under way is
+   * not touched by a later cut.
+   */
+  route(from: NodeId, to: NodeId, chosen?: Fate): Route {
     const link = this.#link(from, to)
     const index = ++link.sent
     const drawn = this.#draw(link)
-    const fate = link.settled?.get(index) ?? drawn
+    const fate = chosen ?? link.settled?.get(index) ?? drawn
     this.#onFate?.({ from, to, index, fate })
 
     if (link.cut !== 0) return { kind: 'drop', reason: 'cut', cut: link.cut }

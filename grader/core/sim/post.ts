@@ -3,6 +3,7 @@ import { present } from '../assert.ts'
 import type { ClientId, EventId, Link, Micros, NodeId, OperationId } from '../trace/event.ts'
 import type { Agenda } from './agenda.ts'
 import type { Attempt, Clients, StartedOperation } from './clients.ts'
+import type { ChosenFate, Fate } from './delivery.ts'
 import type { Effect } from './effect.ts'
 import type { Happening } from './happening.ts'
 import type { Network } from './network.ts'
@@ -17,6 +18,9 @@ export interface PostParts {
   readonly clients: Clients
 }
 
+/** Longer than any run: the cap keeps times exact. */
+const DELAY_MICROS_MAX = 3_600_000_000
+
 /** What travels on a link, and how often it will arrive once the link is unclogged. */
 interface Held {
   readonly link: Link
@@ -26,6 +30,8 @@ interface Held {
 
 /** What the agenda holds while it is under way. */
 type Travelling = Happening & { readonly kind: 'message' | 'request' | 'answer' }
+
+type Sending = Effect & { readonly kind: 'send' }
 
 type Answer = Happening & { readonly kind: 'answer' }
 
@@ -41,11 +47,12 @@ export class Post {
   }
 
   /** Sends a message from node to node. */
-  send(from: NodeId, to: NodeId, body: string, cause: EventId): void {
-    const { recorder } = this.#parts
+  send(from: NodeId, { to, body, fate }: Sending, cause: EventId): void {
+    const { recorder, scenario } = this.#parts
     const message = ++this.#messageCount
     const event = recorder.record({ kind: 'send', node: from, to, message, body, cause })
-    this.#carry({ from, to }, { kind: 'message', message, from, to, body, cause: event }, body)
+    const item = { kind: 'message', message, from, to, body, cause: event } as const
+    this.#carry({ from, to }, item, body, scenario.nodesPlayNetwork ? fateOf(fate) : undefined)
   }
 
   /** A message reached its end of the link, whether or not the node is there. */
@@ -180,10 +187,10 @@ export class Post {
   }
 
   /** Loses, holds, repeats or delivers what travels on a link; clients' links are like any other. */
-  #carry(link: Link, item: Travelling, body: string): void {
+  #carry(link: Link, item: Travelling, body: string, chosen?: Fate): void {
     const { recorder, network } = this.#parts
     const { from, to } = link
-    const route = network.route(from, to)
+    const route = network.route(from, to, chosen)
     if (route.kind === 'drop') {
       const { reason, cut } = route
       const message = item.kind === 'message' ? item.message : 0
@@ -230,4 +237,10 @@ export class Post {
       this.#parts.recorder.overBudget('bytes in flight')
     }
   }
+}
+
+function fateOf(chosen: ChosenFate | undefined): Fate | undefined {
+  if (chosen === undefined) return undefined
+  if (chosen === 'lost') return { kind: 'lost' }
+  return { kind: 'delivered', delaysMicros: [Math.min(chosen.delayMicros, DELAY_MICROS_MAX)] }
 }

@@ -75,6 +75,8 @@ export interface Scenario {
   /** Fates of single messages that are settled in advance; the others are drawn. */
   readonly deliveries?: readonly DeliveryChoice[]
   readonly operations: readonly ClientOperation[]
+  /** True: a node may choose what becomes of what it sends, because the learner plays the network. */
+  readonly nodesPlayNetwork?: true
   readonly settings: { readonly [name: string]: Json }
   /** Length of the phase with faults. At its end everything heals and restarts. */
   readonly safetyMicros: Micros

@@ -40,7 +40,7 @@ export interface SwarmOptions {
   readonly lengthMicrosMin: Micros
   readonly lengthMicrosMax: Micros
   /** A watched field and value that often names the victim, such as `role=leader`. */
-  readonly favourite: { readonly field: string; readonly value: string }
+  readonly favourite?: { readonly field: string; readonly value: string }
   /** Whether a crash may tear the last write; off unless the nodes can be expected to cope. */
   readonly tearsWrites?: boolean
 }
@@ -165,7 +165,8 @@ function crash(prng: Prng, options: SwarmOptions, downMicros: Micros): Fault {
 }
 
 function victim(prng: Prng, { nodes, favourite }: SwarmOptions): Target {
-  if (prng.chance(600)) return { kind: 'where', pick: 'latest', ...favourite }
+  if (favourite !== undefined && prng.chance(600))
+    return { kind: 'where', pick: 'latest', ...favourite }
   return named(prng.pick(nodes))
 }
 

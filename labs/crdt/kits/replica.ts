@@ -76,8 +76,11 @@ export abstract class Replica<S, Command, Value, Message = State<S>> extends Nod
 
   /** The kit's: it hands messages on to `onGossip`, and watches the states in them. @internal */
   override onMessage(from: NodeId, message: Message): void {
-    const { type, state } = (message ?? {}) as Partial<State<S>>
-    if (type === 'State') this.#seen.state(JSON.stringify(state))
+    const { state, delta } = (message ?? {}) as { readonly state?: S; readonly delta?: S }
+    // A delta is a part of a state, which is a state too.
+    for (const seen of [state, delta]) {
+      if (seen !== undefined) this.#seen.state(JSON.stringify(seen))
+    }
     this.#seen.state(JSON.stringify(this.state))
     this.onGossip(from, message)
   }

@@ -87,8 +87,11 @@ import {
   stateMachineSafety,
 } from '../../../grader/core/check/raft/state-machine-safety.ts'
 import { votesForUpToDateLogs } from '../../../grader/core/check/raft/votes-up-to-date.ts'
+import { apartClaims } from './apart-claims.ts'
+import { cutClaims } from './cut-claims.ts'
 import { electionClaims } from './election-claims.ts'
 import { logClaims } from './log-claims.ts'
+import { quorumClaims } from './quorum-claims.ts'
 import { replicaClaims } from './replica-claims.ts'
 import { serviceClaims } from './service-claims.ts'
 
@@ -156,6 +159,7 @@ export function allClaims(withinMicros: number): readonly Claim[] {
     ...logClaims(withinMicros),
     ...serviceClaims(withinMicros),
     ...replicaClaims(withinMicros),
+    ...quorumClaims(withinMicros),
     noDuplication(),
     noCreation(),
     fifoOrder(),
@@ -188,6 +192,8 @@ export function allClaims(withinMicros: number): readonly Claim[] {
     appliesAtMostOnce(),
     acknowledgedIsApplied(),
     refusedIsNeverApplied(),
+    ...cutClaims(withinMicros),
+    ...apartClaims(withinMicros),
   ]
 }
 

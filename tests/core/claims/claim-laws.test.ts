@@ -13,7 +13,7 @@ const node = fc.constantFrom('n1', 'n2', 'n3')
 
 /** Every name that some claim reads, so that each gets values that it does not expect. */
 const FIELDS =
-  'role currentTerm votedFor log commitIndex lastApplied snapshotIndex snapshotTerm holding leaseUntil promised accepted decided value'
+  'role currentTerm votedFor log commitIndex lastApplied snapshotIndex snapshotTerm holding leaseUntil promised accepted decided value copies hints'
 const fieldName = fc.constantFrom(...FIELDS.split(' '))
 const TYPES = 'RequestVote RequestVoteReply AppendEntries AppendEntriesReply Promise Accepted Vote'
 const typeName = fc.constantFrom(...TYPES.split(' '))
@@ -30,6 +30,8 @@ const value = fc
       '[{"term":2}]',
       '[null]',
       '{"ballot":1,"value":"x"}',
+      '{"x":{"value":"a","version":{"number":1,"writer":"n1"}}}',
+      '{"op":"put","key":"x","value":"a"}',
     ),
     fc.constantFrom(
       '{"id":"a"}',

@@ -119,6 +119,14 @@ describe('converges-within', () => {
     })
   })
 
+  test('says of long lists what is missing', () => {
+    const all = '["a","b","c","d","e","f"]'
+    const shown = `n1 shows value=${all}\n n2 shows value=["a","b","c"]\n n3 shows value=${all}`
+    expect(judge(claim, `${shown}\n @50 liveness\n @160 n2 ticks x`)?.message).toBe(
+      '0.11 s after the last update in a healed network, n2 lacks "d" and 2 more.',
+    )
+  })
+
   test('waits for updates to stop, and judges again after late ones', () => {
     const late = `${apart}\n @50 liveness\n c1 asks n1 id=a\n @120 n1 takes 1`
     expect(judge(claim, `${late}\n @219 end`)).toBeUndefined()

@@ -10,13 +10,16 @@ import {
   judgeCounter,
   keepsSiblings,
   mergeLaws,
+  messagesStaySmall,
   nothingFromNowhere,
   nothingLost,
+  quietWhenEqual,
   readsWhatItShows,
   removedForGood,
   removesWhatItSaw,
   replacesWhatItSaw,
   showsWhatWasWritten,
+  stateStaysSmall,
 } from '#core'
 
 /** @param withinMicros how long replicas may take to agree */
@@ -35,6 +38,9 @@ export function replicaClaims(withinMicros: number): readonly Claim[] {
     replacesWhatItSaw(),
     keepsSiblings(),
     gossipInBounds({ perSecondMax: 4, perRequestMax: 1 }),
+    stateStaysSmall({ emptyMax: 0, perNodeMax: 2, perNodeAndElementMax: 7 }),
+    messagesStaySmall(40),
+    quietWhenEqual({ type: 'Delta', withinMicros }),
     nothingLost({ isUpdate: isCounterUpdate, judgements: [judgeCounter], withinMicros }),
   ]
 }

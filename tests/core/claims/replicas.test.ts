@@ -7,10 +7,12 @@ import {
   isCounterUpdate,
   keepsSiblings,
   mergeLaws,
+  messagesStaySmall,
   readsWhatItShows,
   removedForGood,
   removesWhatItSaw,
   replacesWhatItSaw,
+  stateStaysSmall,
   strongConvergence,
 } from '#core'
 import { judge } from '../../support/traces/judge.ts'
@@ -221,7 +223,7 @@ describe('merge-laws', () => {
       claim,
       table({ states: ['a', 'b'], initial: 0, merges, ...none }),
     )?.message
-    expect(message).toMatch(/^On n1: merge\("[ab]", "[ab]"\) gives/)
+    expect(message).toMatch(/^On n1 merging is not commutative: merge\("[ab]", "[ab]"\) gives/)
   })
 
   test('take lists for sets, and texts as they are', () => {
@@ -249,7 +251,9 @@ describe('merge-laws', () => {
     const merges = [[1, 0, 1]]
     expect(
       judge(claim, table({ states: [0, 1], initial: 0, merges, updates, changed: [] }))?.message,
-    ).toBe('On n1: "increment 1" turns 1 into 0, and merging 1 undoes that: it gives 1.')
+    ).toBe(
+      'On n1 an update does not only add: "increment 1" turns 1 into 0, and merging 1 undoes that: it gives 1.',
+    )
   })
 
   test('ask for the table itself, whatever was answered', () => {
@@ -264,4 +268,21 @@ describe('merge-laws', () => {
       )
     }
   })
+})
+
+test('state-stays-small counts what is shown, and the nodes', () => {
+  const claim = stateStaysSmall({ emptyMax: 4, perNodeMax: 1, perNodeAndElementMax: 2 })
+  const state = (length: number) => `"${'x'.repeat(length - 2)}"`
+  expect(judge(claim, `n1 shows shown=[] state=${state(7)}`)).toBeUndefined()
+  expect(judge(claim, `n1 shows shown=["a"] state=${state(13)}`)).toBeUndefined()
+  expect(judge(claim, `n1 shows shown=["a"] state=${state(14)}`)?.message).toBe(
+    'The state of n1 shows 1 elements and is 14 characters long; 13 are enough.',
+  )
+})
+
+test('messages-stay-small reads the text of a message', () => {
+  const text = JSON.stringify({ type: 'Delta', text: 'abc' })
+  const sent = 'n1 sends n2 Delta text=abc'
+  expect(judge(messagesStaySmall(text.length), sent)).toBeUndefined()
+  expect(judge(messagesStaySmall(text.length - 1), sent)?.at).toBe(sent)
 })

@@ -1,6 +1,8 @@
 /** A call of each route that is as it should be: only a right can be missing. */
 import { randomUUID } from 'node:crypto'
+import { logToCsv } from '#app/_review/log-csv.ts'
 import type { ROUTES } from '#app/_server/authorise/doors.ts'
+import { RIGHT } from '../../support/some-questions.ts'
 import type { Call } from './routes.ts'
 import { PASSWORD, STEP, type Work } from './world.ts'
 
@@ -14,6 +16,10 @@ export interface World {
   /** What is typed to delete the account. */
   readonly typed: string
 }
+
+/** The scenario of an interview that the tests make up. */
+export const DESIGN_ID = 'a-scenario'
+const NOON = '2026-01-01T12:00:00.000Z'
 
 const QUERY = `?lab=${STEP.labId}&step=${STEP.stepId}`
 const EVE = { params: { id: 'eve' } }
@@ -31,6 +37,41 @@ export const CALLS: Readonly<Record<keyof typeof ROUTES, (world: World) => Call>
   'GET /api/drafts': () => ({ query: QUERY }),
   'GET /api/drafts/code': () => ({ query: QUERY }),
   'POST /api/progress': () => ({ body: { lessons: {} } }),
+  'POST /api/interviews': () => ({
+    body: {
+      notes: {
+        id: randomUUID(),
+        scenarioId: DESIGN_ID,
+        minutes: 20,
+        isTimed: false,
+        pad: {},
+        points: [],
+        startedAt: NOON,
+        savedAt: NOON,
+      },
+    },
+  }),
+  'POST /api/quiz/attempts': () => ({ body: { setId: 'set' } }),
+  'POST /api/quiz/attempts/[id]': ({ work }) => ({
+    params: { id: work.quizAttemptId },
+    body: { questionId: 'one', answer: RIGHT },
+  }),
+  'POST /api/quiz/attempts/[id]/hand-in': ({ work }) => ({ params: { id: work.quizAttemptId } }),
+  'GET /api/quiz/export': () => ({}),
+  'POST /api/quiz/import': () => ({ text: logToCsv([]) }),
+  'POST /api/quiz/keys': () => ({ body: { cardIds: ['question/one'] } }),
+  'POST /api/quiz/reviews': () => ({
+    body: {
+      entries: [
+        { kind: 'suspend', id: randomUUID(), cardId: 'question/one', at: NOON, timeZone: 'UTC' },
+      ],
+    },
+  }),
+  'POST /api/quiz/settings': () => ({
+    body: {
+      settings: { perDay: 20, newPerDay: 5, retention: 0.9, timeZone: 'UTC', topics: [] },
+    },
+  }),
   'GET /api/reference': () => ({ query: QUERY }),
   'GET /api/search': () => ({ query: '?q=' }),
   'POST /api/shared-runs': () => ({
@@ -53,7 +94,10 @@ export const CALLS: Readonly<Record<keyof typeof ROUTES, (world: World) => Call>
   'POST /api/account/password': () => ({ body: { current: '', password: PASSWORD } }),
   'DELETE /api/account/sessions': () => ({}),
   'DELETE /api/account/sessions/[id]': ({ work }) => ({ params: { id: work.otherSessionId } }),
-  'POST /api/password-reset': ({ ownerId }) => ({ body: { email: `${ownerId}@netsplit.example` } }),
+  // Of nobody: the mail would come when the next test has begun.
+  'POST /api/password-reset': ({ ownerId }) => ({
+    body: { email: `not-${ownerId}@netsplit.example` },
+  }),
   'POST /api/password-reset/use': ({ resetToken }) => ({
     body: { token: resetToken, password: PASSWORD },
   }),

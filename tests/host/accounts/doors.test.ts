@@ -20,8 +20,9 @@ import { SITE_ROLES, type SiteRole } from '#app/_server/authorise/roles.ts'
 import type { SessionUser } from '#app/_server/session.ts'
 import { db } from '#db'
 import { ROOT } from '../../../scripts/state/paths.ts'
+import { ANSWERS, QUESTIONS } from '../../support/some-questions.ts'
 import { makeClass } from '../classes/class-world.ts'
-import { CALLS, type World } from './calls.ts'
+import { CALLS, DESIGN_ID, type World } from './calls.ts'
 import { callRoute, findPages, findRoutes, findServerActions } from './routes.ts'
 import { type AccountSite, startAccountSite } from './site.ts'
 import {
@@ -39,6 +40,16 @@ vi.mock('#app/_server/session.ts', () => ({
   readUser: () => Promise.resolve(asking.user),
   readEmail: () => Promise.resolve(undefined),
   ensureUser: async () => asking.user ?? (await makePerson(`guest-${performance.now()}`, 'guest')),
+}))
+vi.mock('#app/_server/questions.ts', async (original) => {
+  const real = await original<typeof import('#app/_server/questions.ts')>()
+  const bank = real.makeBank(QUESTIONS, ANSWERS)
+  const design = { ...bank.question('words'), id: DESIGN_ID, kind: 'design' }
+  const question = (id: string) => (id === DESIGN_ID ? design : bank.question(id))
+  return { ...real, readQuestionBank: () => Promise.resolve({ ...bank, question }) }
+})
+vi.mock('#app/_server/quizzes.ts', () => ({
+  readQuizSet: (id: string) => Promise.resolve({ id, title: id, about: '', questions: ['one'] }),
 }))
 vi.mock('next/headers', () => ({
   headers: () => Promise.resolve(new Headers({ 'x-forwarded-for': '192.0.2.1' })),
@@ -130,7 +141,7 @@ describe('a route', () => {
       const before = await countEves()
       expect([401, 403, 404]).toContain(await statusOf(door, await worldFor(role, 'foreign')))
       expect(before).toBe(0)
-      expect(await countEves()).toBe(7)
+      expect(await countEves()).toBe(10)
     },
   )
 
@@ -161,6 +172,9 @@ async function countEves(): Promise<number> {
     db.sharedRun.count({ where }),
     db.session.count({ where }),
     db.account.count({ where }),
+    db.reviewEntry.count({ where }),
+    db.quizAttempt.count({ where: { ...where, handedInAt: null } }),
+    db.interviewSession.count({ where }),
   ])
   return counts.reduce((sum, count) => sum + count, 0)
 }

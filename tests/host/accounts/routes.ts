@@ -54,14 +54,17 @@ export function findServerActions(): readonly string[] {
 export interface Call {
   readonly params?: Readonly<Record<string, string>>
   readonly query?: string
+  /** Sent as JSON. */
   readonly body?: unknown
+  /** Sent as it is, in place of a body. */
+  readonly text?: string
 }
 
 /** Calls a route from a page of the site itself. */
 export async function callRoute(
   routes: ReadonlyMap<string, Handler>,
   door: string,
-  { params = {}, query = '', body }: Call,
+  { params = {}, query = '', body, text }: Call,
 ): Promise<Response> {
   const [method = '', path = ''] = door.split(' ')
   const handler = routes.get(door)
@@ -69,7 +72,7 @@ export async function callRoute(
   const request = new Request(`http://localhost:3000${path}${query}`, {
     method,
     headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
-    ...(method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
+    ...(method === 'GET' ? {} : { body: text ?? JSON.stringify(body ?? {}) }),
   })
   return handler(request, { params: Promise.resolve(params) })
 }

@@ -48,6 +48,7 @@ export interface Work {
   readonly submissionId: string
   readonly attemptId: string
   readonly sharedRunId: string
+  readonly quizAttemptId: string
   readonly otherSessionId: string
   readonly providerAccountId: string
 }
@@ -93,15 +94,47 @@ export async function makeWork(userId: string): Promise<Work> {
       expiresAt: new Date(Date.now() + 3_600_000),
     },
   })
+  const { attemptId: quizAttemptId } = await makeReviews(userId)
   const otherSessionId = randomUUID()
   await makeSession(userId, otherSessionId)
   return {
     submissionId: submission.id,
     attemptId: attempt.id,
     sharedRunId: sharedRun.id,
+    quizAttemptId,
     otherSessionId,
     providerAccountId: await makeMethods(userId),
   }
+}
+
+/** A review, its card, settings, a quiz under way and a mock interview. */
+async function makeReviews(userId: string): Promise<{ readonly attemptId: string }> {
+  const at = new Date()
+  const cardId = 'question/three'
+  await db.reviewEntry.create({
+    data: { userId, id: randomUUID(), cardId, kind: 'suspend', at, day: '2026-01-01' },
+  })
+  await db.lessonProgress.create({
+    data: { userId, slug: 'the-map', openedAt: at, touchedAt: at, place: '', answers: {} },
+  })
+  await db.cardState.create({ data: { userId, cardId } })
+  await db.reviewSettings.create({
+    data: { userId, perDay: 20, newPerDay: 5, retention: 0.9, timeZone: 'UTC' },
+  })
+  await db.interviewSession.create({
+    data: {
+      userId,
+      id: randomUUID(),
+      scenarioId: 'a-scenario',
+      minutes: 20,
+      pad: { notes: `written by ${userId}` },
+      startedAt: at,
+    },
+  })
+  const attempt = await db.quizAttempt.create({
+    data: { userId, setId: 'set', items: { create: { questionId: 'one', position: 0 } } },
+  })
+  return { attemptId: attempt.id }
 }
 
 /** Two ways to sign in that are no password; returns the id of the provider's. */

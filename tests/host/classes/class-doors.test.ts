@@ -25,6 +25,9 @@ vi.mock('next/headers', () => ({
   headers: () => Promise.resolve(new Headers()),
   cookies: () => Promise.resolve({ get: () => undefined }),
 }))
+vi.mock('#app/_server/quizzes.ts', () => ({
+  readQuizSets: () => Promise.resolve([{ id: 'cap', title: 'CAP' }]),
+}))
 vi.mock('#app/_server/content.ts', () => ({
   readCourse: () => Promise.resolve({ modules: [] }),
 }))

@@ -19,6 +19,9 @@ import { type AccountSite, startAccountSite } from '../accounts/site.ts'
 import { clearPeople, makePerson } from '../accounts/world.ts'
 import { addMembers, type ClassWorld, makeClass, makeGraded, STEP } from './class-world.ts'
 
+vi.mock('#app/_server/quizzes.ts', () => ({
+  readQuizSets: () => Promise.resolve([{ id: 'cap', title: 'CAP' }]),
+}))
 vi.mock('#app/_server/content.ts', () => ({
   readCourse: () => Promise.resolve({ modules: [] }),
 }))

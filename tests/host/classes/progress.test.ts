@@ -20,6 +20,9 @@ import {
   STEP,
 } from './class-world.ts'
 
+vi.mock('#app/_server/quizzes.ts', () => ({
+  readQuizSets: () => Promise.resolve([{ id: 'cap', title: 'CAP' }]),
+}))
 vi.mock('#app/_server/content.ts', () => ({
   readCourse: () =>
     Promise.resolve({ modules: [{ lessons: [{ slug: 'healing', title: 'Healing' }] }] }),
@@ -90,6 +93,25 @@ describe('the grid', () => {
     expect(units.map(({ title }) => title)).toContain('Healing')
     const at = units.findIndex(({ kind }) => kind === 'lesson')
     expect(learners.find(({ userId }) => userId === 'ada')?.row.cells[at]?.mark).toBe('done')
+  })
+
+  test('has quizzes, done when they were first handed in', async () => {
+    await db.assignment.create({
+      data: {
+        classId: world.classId,
+        title: 'Quiz',
+        kind: 'quiz',
+        target: 'cap',
+        opensAt: ago(10),
+      },
+    })
+    await db.quizAttempt.create({ data: { userId: 'ada', setId: 'cap', handedInAt: ago(1) } })
+    await db.quizAttempt.create({ data: { userId: 'bob', setId: 'cap' } })
+    const { units, learners } = await readGrid(world.classId, new Date())
+    const at = units.findIndex(({ kind }) => kind === 'quiz')
+    expect(units[at]?.title).toBe('CAP')
+    const marks = learners.map(({ row }) => row.cells[at]?.mark)
+    expect(marks).toEqual(['done', 'trying', 'untouched', 'untouched'])
   })
 
   test('counts what somebody did in other steps for nothing', async () => {

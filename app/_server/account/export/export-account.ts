@@ -3,6 +3,7 @@ import 'server-only'
 import type { SessionUser } from '../../session.ts'
 import { accountFiles } from './account-files.ts'
 import { README } from './readme.ts'
+import { reviewFiles } from './review-files.ts'
 import { workFiles } from './work-files.ts'
 import { type FileToZip, zip } from './zip.ts'
 
@@ -24,5 +25,6 @@ export function exportAccount(user: SessionUser): ReadableStream<Uint8Array> {
 async function* allFiles(user: SessionUser): AsyncGenerator<FileToZip> {
   yield { path: 'README.txt', text: README }
   yield* accountFiles(user)
+  yield* reviewFiles(user.id)
   yield* workFiles(user.id)
 }

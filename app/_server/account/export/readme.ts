@@ -10,6 +10,10 @@ sessions.json           where you are signed in
 audit.json              what was changed about your account, when, and from where
 lessons.json            what you did in lessons
 classes.json            the classes that you are in, with lines of rosters and extensions
+reviews/                your answers to questions and cards, what follows from them for the days to
+                        come, and what you chose about it
+quizzes.json            quizzes that you started, with your answers
+interviews.json         mock interviews: what you wrote and ticked
 drafts/                 your code of each step, as you left it
 attempts.json           your runs in the browser and drafts that gave way, with the file of each
 attempts/               the code of those

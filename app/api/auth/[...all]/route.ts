@@ -4,7 +4,7 @@ import { askOwn, maySite } from '#app/_server/authorise/asker.ts'
 import { findAuthPath } from '#app/_server/authorise/auth-paths.ts'
 import { refuse } from '#app/_server/refuse.ts'
 import { readUser } from '#app/_server/session.ts'
-import { withoutSession } from '#app/_server/stale-session.ts'
+import { hasSession, withoutSession } from '#app/_server/stale-session.ts'
 
 const PREFIX = '/api/auth'
 
@@ -18,9 +18,20 @@ async function handle(request: Request): Promise<Response> {
   } else if (!(await maySite(found.action))) {
     return refuse(403, 'You may not do this here.')
   }
-  const isKnown = (await readUser()) !== undefined
-  const headers = isKnown ? request.headers : withoutSession(request.headers)
-  return (await getAuthWithProvider()).handler(new Request(request, { headers }))
+  const isStale = hasSession(request.headers) && (await readUser()) === undefined
+  const asked = isStale ? await withoutOldSession(request) : request
+  return (await getAuthWithProvider()).handler(asked)
+}
+
+/** The same request with other headers: a request of Next's cannot be copied by itself. */
+async function withoutOldSession(request: Request): Promise<Request> {
+  const { url, method } = request
+  const headers = withoutSession(request.headers)
+  return new Request(url, {
+    method,
+    headers,
+    ...(method === 'GET' ? {} : { body: await request.arrayBuffer() }),
+  })
 }
 
 export { handle as GET, handle as POST }

@@ -61,6 +61,7 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
     <LabWorkspace
       lab={{ id: lab.id, title: lab.title, version: lab.version }}
       step={{ id: step.id, title: step.title }}
+      tradeOff={tradeOffOf(step)}
       checks={step.visible.map(summarizeCheck)}
       ribbons={lab.ribbons}
       noise={lab.noise}
@@ -113,4 +114,11 @@ function stepAfter(lab: Lab, step: Step) {
   if (next === undefined) return undefined
   const { id, title, isFresh = false } = next
   return { title, href: `/labs/${lab.id}/${id}`, isFresh }
+}
+
+/** What can be sent to the page: the scenario stays behind. */
+function tradeOffOf({ measures }: Step) {
+  if (measures === undefined) return undefined
+  const { references, documented } = measures
+  return { references, documented }
 }

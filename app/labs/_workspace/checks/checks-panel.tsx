@@ -5,6 +5,7 @@ import { Badge } from '../../../_ui/badge.tsx'
 import { cn } from '../../../_ui/class-names.ts'
 import { counted } from '../../../_ui/count-text.ts'
 import styles from '../workspace.module.css'
+import type { LabWorkspaceProps } from '../workspace-props.ts'
 import { CheckList, type CheckListProps } from './check-list.tsx'
 import type { ResultKind } from './check-rows.ts'
 import { DiagnosticGroup } from './diagnostic-group.tsx'
@@ -12,6 +13,7 @@ import type { DiagnosticGroup as Group } from './diagnostics.ts'
 import { NextLine } from './next-line.tsx'
 import { progressOfGrading, progressOfRun } from './progress.ts'
 import type { StatusLine } from './status-line.ts'
+import { TradeOffPlot } from './trade-off-plot.tsx'
 import type { NextAction, WhatNext } from './what-next.ts'
 
 export interface ChecksPanelProps extends CheckListProps {
@@ -26,6 +28,8 @@ export interface ChecksPanelProps extends CheckListProps {
   /** Titles of the checks in which browser and grader differ about the same text. */
   readonly disagreement: readonly string[]
   readonly onKind: (kind: ResultKind) => void
+  /** Known designs, where the step measures the code beside them. */
+  readonly tradeOff: LabWorkspaceProps['tradeOff']
   /** Brings the list in view where only the line above it is. */
   readonly onShowList: () => void
 }
@@ -85,6 +89,9 @@ export function ChecksPanel(props: ChecksPanelProps) {
           <p className="px-4 py-3 text-muted text-sm">
             Submit also tries hidden checks: other faults, more seeds.
           </p>
+        ) : null}
+        {isRun && props.tradeOff !== undefined && report?.phase.kind === 'finished' ? (
+          <TradeOffPlot measured={report.measured} isStale={isStale} {...props.tradeOff} />
         ) : null}
       </div>
     </div>

@@ -45,6 +45,7 @@ export function Checks(slot: SlotProps) {
       isStale={isStale}
       source={workspace.judged}
       lesson={page.lesson}
+      tradeOff={page.tradeOff}
       open={results.open}
       onToggleWhole={results.toggleWhole}
       onStopSearch={kind === 'run' ? run.stop : undefined}

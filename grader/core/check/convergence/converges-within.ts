@@ -1,7 +1,7 @@
 /** Eventual convergence, bounded: when updates stop and messages arrive, states become equal. */
 
 import { printJson, sameJson } from '../../json.ts'
-import type { EventId, Micros, TraceEvent } from '../../trace/event.ts'
+import type { EventId, Json, Micros, TraceEvent } from '../../trace/event.ts'
 import { seconds } from '../../trace/time-text.ts'
 import type { WorldView } from '../../trace/world-view.ts'
 import type { Claim } from '../claim.ts'
@@ -36,12 +36,10 @@ export function convergesWithin({ withinMicros, state: field = 'value' }: Conver
             quiet = { at: event.at, event: event.id }
           } else if (isDue) quiet = { at: Number.POSITIVE_INFINITY, event: event.id }
           if (!isDue || since === undefined || agree(view, field)) return undefined
-          const shown = [...view.nodes()].map(
-            ({ id, fields }) => `${id} shows ${printJson(fields.get(field) ?? null)}`,
-          )
+          const after = `${seconds(event.at - since.at)} s after the last update in a healed network`
           return {
             event: event.id,
-            message: `${seconds(event.at - since.at)} s after the last update in a healed network, ${shown.join(', ')}.`,
+            message: `${after}, ${differences(view, field).join(', ')}.`,
             related: [since.event],
             nodes: [...view.nodeIds],
           }
@@ -59,4 +57,28 @@ function isLate(event: TraceEvent, dueAt: Micros): boolean {
 function agree(view: WorldView, field: string): boolean {
   const [first, ...others] = [...view.nodes()].map(({ fields }) => fields.get(field) ?? null)
   return others.every((state) => sameJson(first ?? null, state))
+}
+
+/** What each node shows; of lists, what those lack that do not have all, so that it can be read. */
+function differences(view: WorldView, field: string): readonly string[] {
+  const shown = [...view.nodes()].map(({ id, fields }) => ({
+    id,
+    value: fields.get(field) ?? null,
+  }))
+  const everything = new Set(shown.flatMap(({ value }) => (isTexts(value) ? value : [])))
+  const lacks = shown.flatMap(({ id, value }) => {
+    const missing = [...everything].filter((text) => !isTexts(value) || !value.includes(text))
+    const more = missing.length > 1 ? ` and ${missing.length - 1} more` : ''
+    return missing.length === 0 ? [] : [`${id} lacks ${printJson(missing[0] ?? null)}${more}`]
+  })
+  const isLong = everything.size > LISTED_MAX && shown.every(({ value }) => isTexts(value))
+  if (isLong && lacks.length > 0) return lacks
+  return shown.map(({ id, value }) => `${id} shows ${printJson(value)}`)
+}
+
+/** Longer lists are cut where they are shown. */
+const LISTED_MAX = 5
+
+function isTexts(value: Json): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string')
 }

@@ -10,17 +10,21 @@ export interface ByteBounds {
   readonly perSecondMax: number
   /** For each request that a client makes meanwhile. */
   readonly perRequestMax: number
+  /** Where the bound comes from; by default Raft's. */
+  readonly source?: string
 }
 
 const SECOND_MICROS = 1_000_000
+const RAFT_SOURCE =
+  'Raft, section 5.3: an entry is sent to each follower once, and again only when it is lost'
 
 /** Bytes are the UTF-16 units of the messages' JSON text, which is ASCII in most labs. */
-export function bytesInBounds({ graceMicros, perSecondMax, perRequestMax }: ByteBounds): Claim {
+export function bytesInBounds(bounds: ByteBounds): Claim {
+  const { graceMicros, perSecondMax, perRequestMax, source = RAFT_SOURCE } = bounds
   return {
     id: 'bytes-in-bounds',
     sentence: `A healthy cluster sends at most ${perSecondMax} bytes a second, and ${perRequestMax} more for each request.`,
-    source:
-      'Raft, section 5.3: an entry is sent to each follower once, and again only when it is lost',
+    source,
     ask: 'Which message carries what its receiver already has?',
     monitor() {
       let from = Number.POSITIVE_INFINITY

@@ -45,7 +45,7 @@ export function gossipInBounds({ perSecondMax, perRequestMax }: GossipBounds): C
           const asked = requests - traffic.requests + 1
           const allowed = (perSecondMax * elapsed) / SECOND_MICROS + perRequestMax * asked
           if (traffic.count <= allowed) return undefined
-          const nodes: readonly NodeId[] = [from, to]
+          const nodes: readonly NodeId[] = [...new Set([from, to])]
           const time = `${seconds(at - traffic.since)} s`
           return {
             event: id,

@@ -99,7 +99,18 @@ function brokenLaw(
     updates: table.updates.map(updateOf),
     limits: { stepsMax: STEPS_MAX },
   })
-  return result.verdict === 'fail' ? `On ${node}: ${result.failure.message}` : undefined
+  if (result.verdict !== 'fail') return undefined
+  const { law, message } = result.failure
+  return `On ${node} ${BROKEN[law] ?? 'a law is broken'}: ${message}`
+}
+
+const BROKEN: Readonly<Record<string, string>> = {
+  idempotent: 'merging is not idempotent',
+  commutative: 'merging is not commutative',
+  associative: 'merging is not associative',
+  'initial-is-least': 'the initial state is not below every other',
+  'upper-bound': 'merging does not keep all that both states hold',
+  inflationary: 'an update does not only add',
 }
 
 /** The states that were merged with each other, and those that an update began with. */

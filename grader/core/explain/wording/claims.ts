@@ -1,9 +1,12 @@
 /** Finds the wording of a claim by its id. */
 import { agreement } from './agreement.ts'
+import { apart } from './apart.ts'
 import { broadcast } from './broadcast.ts'
 import { clients } from './clients.ts'
 import { convergence } from './convergence.ts'
+import { cuts } from './cuts.ts'
 import { locks } from './locks.ts'
+import { quorums } from './quorums.ts'
 import { raftCandidacy } from './raft-candidacy.ts'
 import { raftElections } from './raft-elections.ts'
 import { raftLogs } from './raft-logs.ts'
@@ -24,6 +27,9 @@ const ALL: Wordings = {
   ...convergence,
   ...replicas,
   ...clients,
+  ...quorums,
+  ...cuts,
+  ...apart,
 }
 
 /** Tells events as they are; for claims that nobody has found words for. */

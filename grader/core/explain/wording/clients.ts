@@ -30,6 +30,19 @@ const unanswered: Wording = {
   culprit: nobody,
 }
 
+/** The same where a cut may be the reason: who could help whom is a part of the story. */
+const unansweredOnASide: Wording = { ...unanswered, isFaultless: false }
+
+/** The history is in the sentence, so that the steps need not repeat it. */
+const wrongVerdict: Wording = {
+  tell(event) {
+    if (event.kind === 'invoke') return `${event.client} asks ${event.node} for a verdict`
+    if (event.kind === 'reply') return `${event.node} says ${event.body}`
+    return undefined
+  },
+  isFaultless: true,
+}
+
 /** What each node that is behind applied last. */
 const notApplied: Wording = {
   tell: tellUntil('by now all nodes should have applied the same, and they have not'),
@@ -104,5 +117,15 @@ export const clients: Wordings = {
   'answered-within': unanswered,
   'applied-everywhere': notApplied,
   linearizable: wrongView,
+  'fresh-reads': wrongView,
+  'reads-what-was-written': wrongView,
+  'read-your-writes': wrongView,
+  'causal-convergence': wrongView,
+  'majority-answers': unansweredOnASide,
+  'minority-refuses': unansweredOnASide,
+  'answers-on-every-side': unansweredOnASide,
+  'judges-rightly': wrongVerdict,
+  'tells-what-it-knows': unansweredOnASide,
+  'reads-are-answered': unansweredOnASide,
   'appends-once': twice,
 }

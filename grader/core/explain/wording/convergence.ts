@@ -9,8 +9,8 @@ import { tellRaft } from './raft-events.ts'
 import { callBehind, idsOf, newest } from './witnesses.ts'
 import type { Moment, Wording, Wordings } from './wording.ts'
 
-/** The watched fields with what a reader sees, as the claims name them. */
-const STATES = ['value', 'shown']
+/** The watched fields with what a reader sees, as the claims name them: one value, or several. */
+const STATES = ['value', 'values', 'shown', 'text']
 
 /** Updates by what identifies them, and states by their value. */
 export function tellUpdate(event: TraceEvent, moment: Moment): string | undefined {
@@ -31,13 +31,14 @@ function tellDifference(event: TraceEvent, moment: Moment): string | undefined {
   return 'by now all nodes should show the same, and they do not'
 }
 
-/** In which order each of the two got its last updates. */
+/** In which order each of the two got its last updates, or what each showed last. */
 const differentStates: Wording = {
   tell: tellUpdate,
   witnesses: ({ event, nodes }, scene) =>
-    nodes.flatMap((node) =>
-      idsOf(scene.backwards(event, (one) => one.kind === 'apply' && one.node === node).slice(0, 2)),
-    ),
+    nodes.flatMap((node) => {
+      const applied = scene.backwards(event, (one) => one.kind === 'apply' && one.node === node)
+      return applied.length > 0 ? idsOf(applied.slice(0, 2)) : lastShown(event, node, scene)
+    }),
 }
 
 /** What each node showed last, and what was lost on the way to it. */
@@ -89,7 +90,19 @@ function answerTo(id: EventId, scene: Scene): readonly Answer[] {
   return answer?.kind === 'reply' ? [answer] : []
 }
 
+/** What the node showed before, and what made it change. */
+const valueGone: Wording = {
+  tell: tellUpdate,
+  witnesses: ({ event, nodes }, scene) => [
+    ...callBehind(event, scene),
+    ...nodes.flatMap((node) => lastShown(event - 1, node, scene)),
+  ],
+}
+
 export const convergence: Wordings = {
+  'no-value-lost': valueGone,
+  'stays-overwritten': valueGone,
+  'answers-fit-values': valueGone,
   'strong-convergence': differentStates,
   'converges-within': stillDifferent,
   'applies-at-most-once': again,

@@ -49,7 +49,19 @@ const notServed: Wording = {
 /** The laws are about functions: what the network did is beside the point. */
 const brokenLaw: Wording = { ...notServed, culprit: nobody }
 
-/** Why a node sends yet another message. */
+/** The last updates of the node whose state has grown. */
+const tooLarge: Wording = {
+  tell: tellUpdate,
+  isFaultless: true,
+  witnesses: ({ event, nodes: [node] }, scene) =>
+    scene
+      .backwards(event, (one) => one.kind === 'request' && one.node === node)
+      .slice(0, 3)
+      .map(({ id }) => id),
+  culprit: ({ event }) => ({ event, field: 'state' }),
+}
+
+/** Why a node sends yet another message, or one like this. */
 const storm: Wording = {
   tell: tellUpdate,
   isFaultless: true,
@@ -61,6 +73,9 @@ export const replicas: Wordings = {
   'answers-at-once': notServed,
   'reads-what-it-shows': notServed,
   'gossip-in-bounds': storm,
+  'messages-stay-small': storm,
+  'quiet-when-equal': storm,
+  'state-stays-small': tooLarge,
   'nothing-lost': lost,
   'counts-each-once': wrongValue,
   'nothing-from-nowhere': wrongValue,

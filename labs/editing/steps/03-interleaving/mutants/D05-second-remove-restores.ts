@@ -1,0 +1,13 @@
+import type { Mutant } from '../../../../kit/lab.ts'
+
+export const mutant: Mutant = {
+  id: 'D05',
+  title: 'A second remove of a character brings it back',
+  breaks: 'shows-what-was-typed',
+  patch: [
+    {
+      find: `this.find(operation.id).isRemoved = true`,
+      replace: `this.find(operation.id).isRemoved = !this.find(operation.id).isRemoved`,
+    },
+  ],
+}

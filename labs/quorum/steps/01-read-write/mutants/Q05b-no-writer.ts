@@ -1,0 +1,15 @@
+import type { Mutant } from '../../../../kit/lab.ts'
+
+export const mutant: Mutant = {
+  id: 'Q05b',
+  title: 'Puts no writer into the version',
+  breaks: 'one-version-per-write',
+  patch: [
+    {
+      find: `    const version = this.newVersion()
+`,
+      replace: `    const version = { ...this.newVersion(), writer: '' }
+`,
+    },
+  ],
+}

@@ -1,0 +1,15 @@
+import type { Mutant } from '../../../../kit/lab.ts'
+
+export const mutant: Mutant = {
+  id: 'A08',
+  title: 'Passes over replicas that have nothing',
+  breaks: 'reads-repair',
+  patch: [
+    {
+      find: `      if (copy !== null && !isNewer(newest.version, copy.version)) continue
+`,
+      replace: `      if (copy === null || !isNewer(newest.version, copy.version)) continue
+`,
+    },
+  ],
+}

@@ -1,0 +1,111 @@
+/** The checks that only the grader knows. */
+import type { Check } from '#core'
+import { availableToMajority, halfWritten, registerClaims } from '../../register-checks.ts'
+import { badLinks, cuts, faults, MS, SECOND, storeScenario } from '../../scenarios.ts'
+import { busyReaders, writerFor } from './visible.ts'
+
+const ID = '08-abd-single'
+
+export const hidden: readonly Check[] = [
+  {
+    id: 'four-nodes',
+    title: 'Four nodes, of which two are no majority',
+    claims: [availableToMajority, ...registerClaims(4)],
+    seedCount: 16,
+    scenario: (seed) =>
+      storeScenario({
+        id: `quorum/${ID}/four-nodes`,
+        nodeCount: 4,
+        ...busyReaders({ seed, nodeCount: 4, untilMicros: 1_700 * MS, gapMicrosMax: 150 * MS }),
+        nemesis: cuts(seed, 4, { rounds: 3, everyMicros: 500 * MS }),
+        safetyMicros: 1_800 * MS,
+      }),
+  },
+  {
+    id: 'half-written-again',
+    title: 'Writes reach two of seven nodes, again and again',
+    claims: [availableToMajority, ...registerClaims(7)],
+    seedCount: 12,
+    scenario: (seed) => {
+      const writer = writerFor(seed, 7)
+      const writers = [writer, writer, writer]
+      return storeScenario({
+        id: `quorum/${ID}/half-written-again`,
+        nodeCount: 7,
+        settings: { writer },
+        ...halfWritten({ seed, nodeCount: 7, writers }),
+        livenessMicros: SECOND,
+      })
+    },
+  },
+  {
+    id: 'half-written-and-slow',
+    title: 'Writes reach two of five nodes, messages are slow, and readers lose no time',
+    claims: registerClaims(5),
+    seedCount: 35,
+    scenario: (seed) => {
+      const writer = writerFor(seed, 5)
+      const writers = [writer, writer, writer, writer]
+      return storeScenario({
+        id: `quorum/${ID}/half-written-and-slow`,
+        nodeCount: 5,
+        settings: { writer },
+        ...halfWritten({ seed, nodeCount: 5, writers, isSlow: true }),
+        livenessMicros: SECOND,
+      })
+    },
+  },
+  {
+    id: 'seven-and-slow',
+    title: 'Writes reach two of seven nodes, messages are slow, and readers lose no time',
+    claims: registerClaims(7),
+    seedCount: 25,
+    scenario: (seed) => {
+      const writer = writerFor(seed, 7)
+      const writers = [writer, writer, writer, writer]
+      return storeScenario({
+        id: `quorum/${ID}/seven-and-slow`,
+        nodeCount: 7,
+        settings: { writer },
+        ...halfWritten({ seed, nodeCount: 7, writers, isSlow: true }),
+        livenessMicros: SECOND,
+      })
+    },
+  },
+  {
+    id: 'crashes-of-three',
+    title: 'Nodes crash, two at once as well, and lose what they had not synced',
+    claims: registerClaims(3),
+    seedCount: 16,
+    scenario: (seed) =>
+      storeScenario({
+        id: `quorum/${ID}/crashes-of-three`,
+        nodeCount: 3,
+        ...busyReaders({ seed, nodeCount: 3, untilMicros: 2 * SECOND, gapMicrosMax: 80 * MS }),
+        nemesis: faults(seed, 3, ['crash', 'isolate'], 1_900 * MS),
+        safetyMicros: 2_100 * MS,
+      }),
+  },
+  {
+    id: 'everything-at-once',
+    title: 'All faults, in mixtures that change with the seed',
+    claims: registerClaims(5),
+    seedCount: 30,
+    scenario: (seed) =>
+      storeScenario({
+        id: `quorum/${ID}/everything-at-once`,
+        nodeCount: 5,
+        ...busyReaders({ seed, nodeCount: 5, untilMicros: 2_300 * MS, gapMicrosMax: 200 * MS }),
+        nemesis: [
+          badLinks(5, { lossPermille: 80, duplicatePermille: 200 }),
+          ...faults(
+            seed,
+            5,
+            ['partition', 'isolate', 'one-way', 'crash', 'pause', 'clog'],
+            2 * SECOND,
+          ),
+        ],
+        safetyMicros: 2_400 * MS,
+      }),
+  },
+]

@@ -1,0 +1,143 @@
+// Another shape: a put is on the coordinator’s disk as a hint for every replica before anything is
+// sent, and each confirmation takes one away; there is one kind of message that stores. A read
+// makes hints for those that it finds behind.
+import {
+  type Command,
+  type Copy,
+  type Hint,
+  HintingNode,
+  type NodeId,
+  type Request,
+} from 'netsplit/quorum-hints'
+
+type Talk =
+  | { readonly type: 'Give'; readonly hint: Hint }
+  | { readonly type: 'Got'; readonly hint: Hint }
+  | { readonly type: 'Ask'; readonly id: number; readonly key: string }
+  | { readonly type: 'Tell'; readonly id: number; readonly copy?: Copy }
+
+type Pending = {
+  readonly request: Request<Command>
+  readonly mine: string
+  readonly from: Record<NodeId, Copy | undefined>
+  isOpen: boolean
+}
+
+const EVERY_MS = 150
+const PATIENCE_MS = 350
+
+export class WriteAhead extends HintingNode<Talk> {
+  private pending: Pending[] = []
+
+  override onStart() {
+    const { copies = {}, hints = [] } = (this.disk.read('all') ?? {}) as Partial<HintingNode>
+    this.copies = copies
+    this.hints = hints
+    this.setTimer('every', EVERY_MS)
+  }
+
+  override onRequest(request: Request<Command>) {
+    const { id, command } = request
+    const { key } = command
+    const replicas = this.replicasOf(key)
+    this.setTimer(`${id}`, PATIENCE_MS)
+    if (command.op === 'get') {
+      this.pending.push({ request, mine: '', from: {}, isOpen: true })
+      for (const to of replicas) this.send(to, { type: 'Ask', id, key })
+      return
+    }
+    const copy = { value: command.value, version: this.newVersion() }
+    this.pending.push({ request, mine: stamp(copy), from: {}, isOpen: true })
+    this.give(replicas.map((replica) => ({ for: replica, key, copy })))
+  }
+
+  override onMessage(from: NodeId, talk: Talk) {
+    switch (talk.type) {
+      case 'Give': {
+        const { key, copy } = talk.hint
+        const own = this.copies[key]
+        if (own === undefined || stamp(own) < stamp(copy)) {
+          this.copies = { ...this.copies, [key]: copy }
+          this.store()
+        }
+        return this.send(from, { type: 'Got', hint: talk.hint })
+      }
+      case 'Got':
+        return this.got(from, talk.hint)
+      case 'Ask': {
+        const copy = this.copies[talk.key]
+        return this.send(from, { type: 'Tell', id: talk.id, ...(copy && { copy }) })
+      }
+      case 'Tell':
+        return this.told(from, talk.id, talk.copy)
+    }
+  }
+
+  override onTimer(name: string) {
+    if (name === 'every') {
+      for (const hint of this.hints) this.send(hint.for, { type: 'Give', hint })
+      return this.setTimer('every', EVERY_MS)
+    }
+    const pending = this.pending.find(({ request }) => `${request.id}` === name)
+    this.pending = this.pending.filter((one) => one !== pending)
+    if (pending?.isOpen !== true) return
+    if (pending.mine === '') this.refuse(pending.request, 'no quorum')
+    else this.giveUp(pending.request)
+  }
+
+  private got(from: NodeId, { key, copy }: Hint) {
+    const isDone = (hint: Hint) =>
+      hint.for === from && hint.key === key && stamp(hint.copy) <= stamp(copy)
+    if (this.hints.some(isDone)) {
+      this.hints = this.hints.filter((hint) => !isDone(hint))
+      this.store()
+    }
+    for (const pending of this.pending) {
+      if (pending.mine !== stamp(copy) || !pending.isOpen) continue
+      pending.from[from] = copy
+      if (Object.keys(pending.from).length < this.w) continue
+      pending.isOpen = false
+      this.reply(pending.request, null)
+    }
+  }
+
+  private told(from: NodeId, id: number, copy: Copy | undefined) {
+    const pending = this.pending.find(({ request }) => request.id === id)
+    if (pending === undefined || from in pending.from) return
+    pending.from[from] = copy
+    const heard = Object.entries(pending.from)
+    if (heard.length < this.r) return
+    const found = heard.flatMap(([, one]) => one ?? [])
+    const [best] = found.sort((a, b) => (stamp(a) < stamp(b) ? 1 : -1))
+    if (pending.isOpen) this.reply(pending.request, best?.value ?? null)
+    pending.isOpen = false
+    if (best === undefined) return
+    const { key } = pending.request.command
+    const behind = heard.filter(([, one]) => one === undefined || stamp(one) < stamp(best))
+    for (const [replica] of behind) pending.from[replica] = best
+    this.give(behind.map(([replica]) => ({ for: replica, key, copy: best })))
+  }
+
+  /** Of two hints for the same replica and key the newer one is enough. */
+  private give(hints: readonly Hint[]) {
+    if (hints.length === 0) return
+    const isReplaced = (old: Hint) =>
+      hints.some(
+        (hint) =>
+          hint.for === old.for && hint.key === old.key && stamp(hint.copy) >= stamp(old.copy),
+      )
+    this.hints = [...this.hints.filter((old) => !isReplaced(old)), ...hints]
+    this.store()
+    for (const hint of hints) this.send(hint.for, { type: 'Give', hint })
+  }
+
+  private store() {
+    this.disk.write('all', { copies: this.copies, hints: this.hints })
+    this.disk.sync()
+  }
+}
+
+/** Text that sorts as versions do: times have at most nine digits here. */
+function stamp({ version: { time, writer } }: Copy): string {
+  return `${String(time).padStart(9, '0')} ${writer}`
+}
