@@ -4,7 +4,7 @@ import { db } from '#db'
 import { recordClassEntry } from '../audit/record.ts'
 import type { SessionUser } from '../session.ts'
 import { isUuid } from '../uuid.ts'
-import { type Change, DONE, refused } from './class-route.ts'
+import { type Change, DONE, refused } from './change.ts'
 
 export interface AnnouncementView {
   readonly id: string

@@ -7,8 +7,8 @@ import { type Schedule, scheduleProblem } from '../../_classes/schedule.ts'
 import { recordClassEntry } from '../audit/record.ts'
 import type { SessionUser } from '../session.ts'
 import { isUuid } from '../uuid.ts'
+import { type Change, DONE, refused } from './change.ts'
 import { lockClass } from './class-lock.ts'
-import { type Change, DONE, refused } from './class-route.ts'
 import { workProblem } from './work-catalogue.ts'
 
 export interface AssignmentRules extends Schedule {

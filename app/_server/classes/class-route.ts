@@ -5,18 +5,7 @@ import type { ClassAction } from '../authorise/actions.ts'
 import { type AskedInClass, askClass } from '../authorise/asker.ts'
 import { refuse } from '../refuse.ts'
 import { refuseForeign, takeJson } from '../take-json.ts'
-
-/** What came of a change. A value is told to the page that asked. */
-export type Change =
-  | { readonly kind: 'done'; readonly value?: unknown }
-  | { readonly kind: 'refused'; readonly status: 400 | 403 | 404 | 409; readonly error: string }
-
-export const DONE: Change = { kind: 'done' }
-
-/** A change that was not made, and one sentence that says what to do. */
-export function refused(status: 400 | 403 | 404 | 409, error: string): Change {
-  return { kind: 'refused', status, error }
-}
+import type { Change } from './change.ts'
 
 type Params = Readonly<Record<string, string>>
 

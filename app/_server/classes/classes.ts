@@ -4,7 +4,7 @@ import { db } from '#db'
 import { recordClassEntry } from '../audit/record.ts'
 import type { ClassRole } from '../authorise/roles.ts'
 import type { SessionUser } from '../session.ts'
-import { type Change, DONE } from './class-route.ts'
+import { type Change, DONE } from './change.ts'
 
 export interface ClassDetails {
   readonly title: string

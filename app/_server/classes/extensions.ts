@@ -5,8 +5,8 @@ import { recordClassEntry } from '../audit/record.ts'
 import type { SessionUser } from '../session.ts'
 import { isUuid } from '../uuid.ts'
 import { NO_SUCH_ASSIGNMENT } from './assignments.ts'
+import { type Change, DONE, refused } from './change.ts'
 import { lockClass } from './class-lock.ts'
-import { type Change, DONE, refused } from './class-route.ts'
 
 export interface ExtensionView {
   readonly assignmentId: string

@@ -7,7 +7,7 @@ import { recordClassEntry } from '../audit/record.ts'
 import type { ClassRole } from '../authorise/roles.ts'
 import type { SessionUser } from '../session.ts'
 import { isUuid } from '../uuid.ts'
-import { type Change, DONE, refused } from './class-route.ts'
+import { type Change, DONE, refused } from './change.ts'
 import { isSectionOf, NO_SUCH_SECTION } from './sections.ts'
 
 export interface InviteView {

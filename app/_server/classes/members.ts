@@ -5,8 +5,8 @@ import type { Transaction } from '../../../prisma/line.ts'
 import { recordClassEntry } from '../audit/record.ts'
 import type { ClassRole } from '../authorise/roles.ts'
 import type { SessionUser } from '../session.ts'
+import { type Change, DONE, refused } from './change.ts'
 import { lockClass } from './class-lock.ts'
-import { type Change, DONE, refused } from './class-route.ts'
 import { isSectionOf, NO_SUCH_SECTION } from './sections.ts'
 
 export interface MemberView {

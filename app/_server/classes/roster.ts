@@ -8,8 +8,8 @@ import { type PlannedLine, planRoster, type RosterPlan } from '../../_classes/ro
 import { recordClassEntry } from '../audit/record.ts'
 import type { SessionUser } from '../session.ts'
 import { isUuid } from '../uuid.ts'
+import { type Change, DONE, refused } from './change.ts'
 import { lockClass } from './class-lock.ts'
-import { type Change, DONE, refused } from './class-route.ts'
 import { joinByAddress } from './join.ts'
 
 export interface RosterEntryView {

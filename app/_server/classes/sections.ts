@@ -4,8 +4,8 @@ import { db } from '#db'
 import { recordClassEntry } from '../audit/record.ts'
 import type { SessionUser } from '../session.ts'
 import { isUuid } from '../uuid.ts'
+import { type Change, DONE, refused } from './change.ts'
 import { lockClass } from './class-lock.ts'
-import { type Change, DONE, refused } from './class-route.ts'
 
 export interface SectionView {
   readonly id: string

@@ -1,7 +1,8 @@
 /** POST: gives the class a piece of work. */
 import { AssignmentForm, readAssignmentForm } from '../../../../_server/classes/assignment-form.ts'
 import { keepAssignment } from '../../../../_server/classes/assignments.ts'
-import { classRoute, refused } from '../../../../_server/classes/class-route.ts'
+import { refused } from '../../../../_server/classes/change.ts'
+import { classRoute } from '../../../../_server/classes/class-route.ts'
 import { readClass } from '../../../../_server/classes/classes.ts'
 
 export const POST = classRoute('class.change', AssignmentForm, async ({ user, classId, value }) => {

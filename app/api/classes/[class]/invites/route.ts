@@ -1,6 +1,7 @@
 /** POST: makes a link that invites into the class; staff are invited by owners only. */
 import { z } from 'zod'
-import { classRoute, refused } from '../../../../_server/classes/class-route.ts'
+import { refused } from '../../../../_server/classes/change.ts'
+import { classRoute } from '../../../../_server/classes/class-route.ts'
 import { numberRule, staffRoleRule } from '../../../../_server/classes/form-rules.ts'
 import { makeInvite } from '../../../../_server/classes/invites.ts'
 

@@ -4,7 +4,8 @@ import {
   readAssignmentForm,
 } from '../../../../../_server/classes/assignment-form.ts'
 import { keepAssignment, removeAssignment } from '../../../../../_server/classes/assignments.ts'
-import { bareClassRoute, classRoute, refused } from '../../../../../_server/classes/class-route.ts'
+import { refused } from '../../../../../_server/classes/change.ts'
+import { bareClassRoute, classRoute } from '../../../../../_server/classes/class-route.ts'
 import { readClass } from '../../../../../_server/classes/classes.ts'
 
 export const POST = classRoute(

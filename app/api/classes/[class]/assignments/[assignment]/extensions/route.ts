@@ -1,7 +1,8 @@
 /** POST: grants a learner a later due date. */
 import { z } from 'zod'
 import { instantOf } from '../../../../../../_classes/time-zone.ts'
-import { classRoute, refused } from '../../../../../../_server/classes/class-route.ts'
+import { refused } from '../../../../../../_server/classes/change.ts'
+import { classRoute } from '../../../../../../_server/classes/class-route.ts'
 import { readClass } from '../../../../../../_server/classes/classes.ts'
 import { grantExtension } from '../../../../../../_server/classes/extensions.ts'
 import { lineRule, wallTimeRule } from '../../../../../../_server/classes/form-rules.ts'
