@@ -26,6 +26,7 @@ const COMMANDS = [
   'web',
   'grader',
   'queue',
+  'demo',
   'admin',
   'roles',
 ]

@@ -21,6 +21,7 @@ import {
   requireConfirmed,
   requireEnabled,
 } from './auth-rules.ts'
+import { joinAtSignIn } from './classes/join.ts'
 import { githubClient, googleClient, type OidcClient, oidcClient } from './providers.ts'
 
 const SECONDS_PER_DAY = 86_400
@@ -101,7 +102,7 @@ function makeAuth() {
       freshAge: FRESH_S,
     },
     databaseHooks: {
-      session: { create: { before: requireEnabled } },
+      session: { create: { before: requireEnabled, after: joinAtSignIn } },
       user: { create: { before: named, after: greet } },
       account: {
         create: {

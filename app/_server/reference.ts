@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { db } from '#db'
 import { solutionStepId } from '#kit/lab.ts'
 import { findStep } from '#labs/index.ts'
+import { readStepRights } from './classes/step-rights.ts'
 
 const ROOT = /* turbopackIgnore: true */ process.cwd()
 
@@ -20,6 +21,8 @@ export async function hasPassed(userId: string, labId: string, stepId: string): 
 export type Reference =
   | { readonly kind: 'shown'; readonly source: string }
   | { readonly kind: 'not-passed' }
+  /** A class of theirs does not show it, or not yet: why, as a sentence. */
+  | { readonly kind: 'withheld'; readonly why: string }
   | { readonly kind: 'no-such-step' }
 
 /** Reads the file at the moment of asking: no bundle may hold it. */
@@ -34,6 +37,8 @@ export async function readReference(
   if (userId === undefined || !(await hasPassed(userId, labId, stepId))) {
     return { kind: 'not-passed' }
   }
+  const { reference: why } = await readStepRights(userId, labId, stepId)
+  if (why !== undefined) return { kind: 'withheld', why }
   const path = join(ROOT, 'labs', labId, 'steps', solutionStepId(found.step), 'solution.ts')
   return { kind: 'shown', source: await readFile(path, 'utf8') }
 }

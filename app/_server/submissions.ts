@@ -9,6 +9,7 @@ import {
   type VerdictView,
 } from '../_run/submission-view.ts'
 import { readIsGraderUp, readPlace } from './submissions-line.ts'
+import { isUuid } from './uuid.ts'
 
 /** The submission as its owner may see it; undefined when it is not theirs. */
 export async function readSubmission(
@@ -142,8 +143,4 @@ function toVerdict(row: VerdictRow): VerdictView {
     isShrinking,
     ...(regradedAt === null ? {} : { regraded: { labVersion, at: regradedAt.toISOString() } }),
   }
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 }

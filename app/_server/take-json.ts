@@ -16,10 +16,11 @@ export type Taken<Value> =
 export async function takeJson<Value>(
   request: Request,
   schema: z.ZodType<Value>,
+  bytesMax = FORM_BYTES_MAX,
 ): Promise<Taken<Value>> {
   const foreign = refuseForeign(request)
   if (foreign !== undefined) return { kind: 'refused', response: foreign }
-  const read = await readJson(request, FORM_BYTES_MAX)
+  const read = await readJson(request, bytesMax)
   if (read.kind === 'too-long') {
     return { kind: 'refused', response: refuse(413, 'This is too long for a form.') }
   }

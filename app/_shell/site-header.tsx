@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { Suspense } from 'react'
 import { SearchButton } from '../_search/search-button.tsx'
 import { AccountLink, SignInLink } from './account-link.tsx'
+import { ClassesPlace } from './classes-place.tsx'
 import { SiteNav } from './site-nav.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { Wordmark } from './wordmark.tsx'
@@ -15,7 +16,11 @@ export function SiteHeader() {
           <Wordmark />
         </Link>
         <div className="order-last -mx-3 w-full pb-2 sm:order-none sm:mx-0 sm:w-auto sm:pb-0">
-          <SiteNav />
+          <SiteNav>
+            <Suspense fallback={null}>
+              <ClassesPlace />
+            </Suspense>
+          </SiteNav>
         </div>
         <div className="ml-auto flex items-center gap-2 sm:gap-3">
           <SearchButton />

@@ -3,6 +3,7 @@
 import { clsx } from 'clsx'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
 
 const PLACES = [
   { href: '/learn', name: 'Learn' },
@@ -12,29 +13,38 @@ const PLACES = [
   { href: '/glossary', name: 'Glossary' },
 ] as const
 
-export function SiteNav() {
-  const path = usePathname()
+interface Place {
+  readonly href: string
+  readonly name: string
+}
+
+export function SiteNav({ children }: { readonly children?: ReactNode }) {
   return (
     <nav aria-label="Site" className="flex flex-wrap gap-x-1">
-      {PLACES.map(({ href, name }) => {
-        const isHere = path === href || path.startsWith(`${href}/`)
-        return (
-          <Link
-            key={href}
-            href={href}
-            aria-current={isHere ? (path === href ? 'page' : 'true') : undefined}
-            className={clsx(
-              'inline-flex min-h-9 items-center rounded-md px-2.5 font-medium sm:px-3 text-sm',
-              'hover:bg-surface-strong hover:text-text',
-              isHere
-                ? 'text-text underline decoration-2 decoration-accent underline-offset-[0.45em]'
-                : 'text-muted',
-            )}
-          >
-            {name}
-          </Link>
-        )
-      })}
+      {PLACES.map((place) => (
+        <SitePlace key={place.href} {...place} />
+      ))}
+      {children}
     </nav>
+  )
+}
+
+export function SitePlace({ href, name }: Place) {
+  const path = usePathname()
+  const isHere = path === href || path.startsWith(`${href}/`)
+  return (
+    <Link
+      href={href}
+      aria-current={isHere ? (path === href ? 'page' : 'true') : undefined}
+      className={clsx(
+        'inline-flex min-h-9 items-center rounded-md px-2.5 font-medium sm:px-3 text-sm',
+        'hover:bg-surface-strong hover:text-text',
+        isHere
+          ? 'text-text underline decoration-2 decoration-accent underline-offset-[0.45em]'
+          : 'text-muted',
+      )}
+    >
+      {name}
+    </Link>
   )
 }

@@ -1,7 +1,12 @@
 /** docs/roles.md: the table of rights and the doors to each, as the code has them. */
 import { ACTIONS, type Action } from '../../app/_server/authorise/actions.ts'
 import { AUTH_PATHS } from '../../app/_server/authorise/auth-paths.ts'
-import { CLOSED_PAGES, ROUTES } from '../../app/_server/authorise/doors.ts'
+import {
+  CLASS_PAGES,
+  CLASS_ROUTES,
+  CLOSED_PAGES,
+  ROUTES,
+} from '../../app/_server/authorise/doors.ts'
 import { CLASS_ROLES, SITE_ROLES } from '../../app/_server/authorise/roles.ts'
 
 /** The whole text of the file. */
@@ -48,7 +53,10 @@ function doors(): string {
     ...Object.entries(AUTH_PATHS).map(
       ([door, { action }]) => [door.replace(' ', ' /api/auth'), action] as const,
     ),
-    ...Object.entries(CLOSED_PAGES).map(([page, action]) => [`page ${page}`, action] as const),
+    ...Object.entries(CLASS_ROUTES),
+    ...Object.entries({ ...CLOSED_PAGES, ...CLASS_PAGES }).map(
+      ([page, action]) => [`page ${page}`, action] as const,
+    ),
     ['every other page', 'page.read'] as const,
   ]
   return [

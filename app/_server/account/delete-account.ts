@@ -7,12 +7,13 @@ import { db } from '#db'
 import { lockTurns, type Transaction } from '../../../prisma/line.ts'
 import { countOtherAdministrators, lockAdministrators } from '../admin/administrators.ts'
 import { forgetPerson, recordEntry } from '../audit/record.ts'
+import { ownsAlone } from '../classes/sole-owner.ts'
 import type { SessionUser } from '../session.ts'
 
 /** What a guest types, who has no address. */
 export const GUEST_WORD = 'delete my work'
 
-export type Deletion = 'deleted' | 'mistyped' | 'last-administrator'
+export type Deletion = 'deleted' | 'mistyped' | 'last-administrator' | 'owns-a-class'
 
 /** @param typed the e-mail address of the account, as its owner typed it */
 export async function deleteAccount(user: SessionUser, typed: string): Promise<Deletion> {
@@ -29,6 +30,7 @@ export async function deleteAccount(user: SessionUser, typed: string): Promise<D
     ) {
       return 'last-administrator'
     }
+    if (await ownsAlone(transaction, user.id)) return 'owns-a-class'
     await tally(transaction, user.id)
     await transaction.user.delete({ where: { id: user.id } })
     await recordEntry(transaction, { doer: user, action: 'account.deleted', personId: user.id })

@@ -7,6 +7,7 @@ import 'server-only'
 import { db } from '#db'
 import { Prisma } from '../../../prisma/generated/client.ts'
 import { recordEntry } from '../audit/record.ts'
+import { joinByAddress } from '../classes/join.ts'
 import { hasMail } from '../mail/mailer.ts'
 import { changedMail } from '../mail/mails.ts'
 import { isSent, mailLink } from '../mail/post.ts'
@@ -87,6 +88,7 @@ async function confirm(
     action: isChange ? 'email.changed' : 'email.confirmed',
     personId: user.id,
   })
+  await joinByAddress(transaction, { doer: user, email: link.email })
   return isChange && present.email !== link.email ? present.email : ''
 }
 

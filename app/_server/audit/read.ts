@@ -70,6 +70,36 @@ export async function listEntries(query: AuditQuery): Promise<AuditPage> {
   return { entries, total }
 }
 
+export interface ClassEntryView extends Pick<AuditView, 'id' | 'at' | 'actor' | 'deed'> {
+  /** Whom it is about, where it is about somebody. */
+  readonly person: Party | undefined
+}
+
+/** The newest entries about a class. */
+export async function listClassEntries(classId: string): Promise<readonly ClassEntryView[]> {
+  const rows = await db.auditEntry.findMany({
+    where: { subjectKind: 'class', subjectId: classId },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: ENTRIES_PER_PAGE,
+  })
+  const personOf = ({ before, after }: (typeof rows)[number]) => {
+    const { person } = { ...(before as object), ...(after as object) } as { person?: unknown }
+    return typeof person === 'string' ? person : undefined
+  }
+  const names = await readNames(rows.flatMap((row) => [row.actorId ?? '', personOf(row) ?? '']))
+  const partyOf = (id: string): Party => ({ id, name: names.get(id) ?? 'a deleted account' })
+  return rows.map((row) => {
+    const person = personOf(row)
+    return {
+      id: row.id,
+      at: row.at,
+      actor: partyOf(row.actorId ?? ''),
+      person: person === undefined ? undefined : partyOf(person),
+      deed: isAudited(row.action) ? AUDITED[row.action] : row.action,
+    }
+  })
+}
+
 const MS_PER_DAY = 86_400_000
 
 function whereOf({ action, person, from, to }: AuditQuery): Prisma.AuditEntryWhereInput {

@@ -21,13 +21,34 @@ export interface EntryToRecord {
 
 /** Writes one entry, as part of the transaction that makes the change. */
 export async function recordEntry(transaction: Transaction, entry: EntryToRecord): Promise<void> {
-  const { doer, action, personId, before, after } = entry
+  const { personId, ...rest } = entry
+  await write(transaction, { ...rest, subjectKind: 'person', subjectId: personId })
+}
+
+export type ClassEntryToRecord = Omit<EntryToRecord, 'personId'> & { readonly classId: string }
+
+/** The same for a change of a class; whom it is about is in `after`, by id. */
+export async function recordClassEntry(
+  transaction: Transaction,
+  { classId, ...rest }: ClassEntryToRecord,
+): Promise<void> {
+  await write(transaction, { ...rest, subjectKind: 'class', subjectId: classId })
+}
+
+async function write(
+  transaction: Transaction,
+  entry: Omit<EntryToRecord, 'personId'> & {
+    readonly subjectKind: 'person' | 'class'
+    readonly subjectId: string
+  },
+): Promise<void> {
+  const { doer, action, subjectKind, subjectId, before, after } = entry
   await transaction.auditEntry.create({
     data: {
       actorId: doer.id,
       action,
-      subjectKind: 'person',
-      subjectId: personId,
+      subjectKind,
+      subjectId,
       before: before ?? Prisma.DbNull,
       after: after ?? Prisma.DbNull,
       address: doer.address ?? null,

@@ -72,6 +72,7 @@ const SITE = {
     says: 'become an administrator with the link that the operator has',
   },
   'class.create': { on: 'site', who: ['instructor', 'administrator'], says: 'make a class' },
+  'class.join': { on: 'site', who: SIGNED_UP, says: 'join a class by a link' },
   'people.read': { on: 'site', who: ['administrator'], says: 'see who has an account' },
   'audit.read': { on: 'site', who: ['administrator'], says: 'read the audit entries' },
 } as const satisfies Record<string, Action>
@@ -131,7 +132,7 @@ const CLASS = {
   'class.change': {
     on: 'class',
     who: ['owner', 'instructor'],
-    says: 'change assignments, rules, sections and learners',
+    says: 'change assignments, rules, sections, announcements and learners',
   },
   'class.set-staff': { on: 'class', who: ['owner'], says: 'say who is staff, and as what' },
   'class.archive': { on: 'class', who: ['owner'], says: 'archive the class, and copy it' },
@@ -143,3 +144,4 @@ export type ActionName = keyof typeof ACTIONS
 export type SiteAction = keyof typeof SITE
 export type OwnAction = keyof typeof OWN
 export type PersonAction = keyof typeof PERSON
+export type ClassAction = keyof typeof CLASS

@@ -2,9 +2,10 @@
 import 'server-only'
 import { refuse } from '../refuse.ts'
 import { ensureUser, readUser, type SessionUser } from '../session.ts'
-import type { OwnAction, PersonAction, SiteAction } from './actions.ts'
+import type { ClassAction, OwnAction, PersonAction, SiteAction } from './actions.ts'
 import { authorise, type Decision, isForEverybody } from './authorise.ts'
-import type { Actor } from './roles.ts'
+import { readPlaceInClass } from './place-in-class.ts'
+import type { Actor, ClassRole } from './roles.ts'
 
 export type Asked =
   | { readonly kind: 'allowed'; readonly user: SessionUser }
@@ -46,6 +47,41 @@ export async function askSite(action: SiteAction): Promise<Asked> {
   return answer(user, authorise(actorOf(user), action, SITE))
 }
 
+export type AskedInClass =
+  | {
+      readonly kind: 'allowed'
+      readonly user: SessionUser
+      readonly role: ClassRole
+      /** Whether they may do something else in the same class, too. */
+      readonly may: (action: ClassAction) => boolean
+    }
+  | { readonly kind: 'refused'; readonly why: Why; readonly response: Response }
+
+/** The same for what is done in a class; its id may be any text. */
+export async function askClass(action: ClassAction, classId: string): Promise<AskedInClass> {
+  const user = await readUser()
+  const place = user === undefined ? undefined : await readPlaceInClass(user.id, classId)
+  const subject = {
+    kind: 'class',
+    id: classId,
+    role: place?.role,
+    isArchived: place?.isArchived ?? false,
+  } as const
+  const ask = (name: ClassAction) => authorise(actorOf(user), name, subject)
+  const decision = ask(action)
+  if (user !== undefined && place !== undefined && decision.kind === 'allowed') {
+    return { kind: 'allowed', user, role: place.role, may: (name) => isAllowed(ask(name)) }
+  }
+  const why = decision.kind === 'refused' ? decision.why : 'nobody'
+  const [status, error] = why === 'role' ? NOT_IN_THIS_CLASS : REFUSALS[why]
+  return { kind: 'refused', why, response: refuse(status, error) }
+}
+
+const NOT_IN_THIS_CLASS = [
+  403,
+  'Your role in this class does not permit this. An owner of the class can change it.',
+] as const
+
 /** The same for what is done to somebody's account. */
 export async function askPerson(action: PersonAction, id: string): Promise<Asked> {
   const user = await readUser()
@@ -73,4 +109,5 @@ const REFUSALS: Readonly<Record<Why, readonly [status: number, error: string]>> 
   role: [403, 'Your account may not do this. An administrator of this site can change that.'],
   'not-theirs': [404, 'There is no such thing, or it is somebody else’s.'],
   oneself: [403, 'Nobody changes their own rights here: ask another administrator.'],
+  archived: [409, 'This class is archived, and for reading only. Its owner can bring it back.'],
 }

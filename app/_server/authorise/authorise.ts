@@ -9,12 +9,15 @@ export type Decision =
       /**
        * `nobody`: no session, and one would help. `role`: not with this role. `not-theirs`: it is
        * somebody else's, of whose existence nothing may be said. `oneself`: rights that nobody
-       * takes from or gives to themselves, so that an administrator always remains.
+       * takes from or gives to themselves, so that an administrator always remains. `archived`: the
+       * class is for reading only.
        */
-      readonly why: 'nobody' | 'role' | 'not-theirs' | 'oneself'
+      readonly why: 'nobody' | 'role' | 'not-theirs' | 'oneself' | 'archived'
     }
 
 const ALLOWED: Decision = { kind: 'allowed' }
+/** What may be done in a class that is archived; the last of these ends it. */
+const WHEN_ARCHIVED: readonly ActionName[] = ['class.read', 'class.see-progress', 'class.archive']
 const NOT_TO_ONESELF: readonly ActionName[] = ['person.set-role', 'person.disable']
 
 /**
@@ -28,7 +31,7 @@ export function authorise(actor: Actor, name: ActionName, subject: Subject): Dec
       `${name} is about a subject of kind ${action.on}, and was asked of ${subject.kind}`,
     )
   }
-  if (subject.kind === 'class') return inClass(actor, action, subject)
+  if (subject.kind === 'class') return inClass(actor, name, subject)
   if (!(action.who as readonly string[]).includes(actor.role)) {
     return { kind: 'refused', why: actor.role === 'stranger' ? 'nobody' : 'role' }
   }
@@ -49,14 +52,17 @@ export function isForEverybody(name: SiteAction): boolean {
 /** Only the role in that class counts: whoever has none does not learn that it exists. */
 function inClass(
   actor: Actor,
-  action: Action,
-  { role }: Extract<Subject, { kind: 'class' }>,
+  name: ActionName,
+  { role, isArchived = false }: Extract<Subject, { kind: 'class' }>,
 ): Decision {
   if (actor.role === 'stranger') return { kind: 'refused', why: 'nobody' }
   if (role === undefined) return { kind: 'refused', why: 'not-theirs' }
-  return (action.who as readonly string[]).includes(role)
-    ? ALLOWED
-    : { kind: 'refused', why: 'role' }
+  if (!(ACTIONS[name].who as readonly string[]).includes(role)) {
+    return { kind: 'refused', why: 'role' }
+  }
+  return isArchived && !WHEN_ARCHIVED.includes(name)
+    ? { kind: 'refused', why: 'archived' }
+    : ALLOWED
 }
 
 function isSelf(actor: Actor, id: string): boolean {

@@ -3,7 +3,7 @@
  * finds the routes and pages in the file system: one without its line here fails, and so does
  * one that lets in whom its action refuses.
  */
-import type { ActionName } from './actions.ts'
+import type { ActionName, ClassAction } from './actions.ts'
 
 export const ROUTES = {
   'POST /api/attempts': 'attempt.record',
@@ -46,7 +46,35 @@ export const ROUTES = {
   'POST /api/admin/people/[id]/role': 'person.set-role',
   'POST /api/admin/people/[id]/disabled': 'person.disable',
   'DELETE /api/admin/people/[id]/sessions': 'person.end-sessions',
+  'POST /api/classes': 'class.create',
+  'POST /api/join': 'class.join',
 } as const satisfies Readonly<Record<string, ActionName>>
+
+/** Routes of a class, whose action is asked about that class. */
+export const CLASS_ROUTES = {
+  'POST /api/classes/[class]/details': 'class.change',
+  'POST /api/classes/[class]/archived': 'class.archive',
+  'POST /api/classes/[class]/copy': 'class.archive',
+  'POST /api/classes/[class]/sections': 'class.change',
+  'DELETE /api/classes/[class]/sections/[section]': 'class.change',
+  'POST /api/classes/[class]/members/[person]/role': 'class.set-staff',
+  'POST /api/classes/[class]/members/[person]/section': 'class.change',
+  'POST /api/classes/[class]/members/[person]/state': 'class.change',
+  'POST /api/classes/[class]/invites': 'class.change',
+  'DELETE /api/classes/[class]/invites/[invite]': 'class.change',
+  'POST /api/classes/[class]/roster': 'class.change',
+  'POST /api/classes/[class]/roster/preview': 'class.change',
+  'DELETE /api/classes/[class]/roster/[entry]': 'class.change',
+  'POST /api/classes/[class]/roster/[entry]/link': 'class.change',
+  'POST /api/classes/[class]/assignments': 'class.change',
+  'POST /api/classes/[class]/assignments/[assignment]': 'class.change',
+  'DELETE /api/classes/[class]/assignments/[assignment]': 'class.change',
+  'POST /api/classes/[class]/assignments/[assignment]/extensions': 'class.change',
+  'DELETE /api/classes/[class]/assignments/[assignment]/extensions/[person]': 'class.change',
+  'POST /api/classes/[class]/announcements': 'class.change',
+  'DELETE /api/classes/[class]/announcements/[announcement]': 'class.change',
+  'GET /api/classes/[class]/runs/[submission]/[check]': 'class.see-progress',
+} as const satisfies Readonly<Record<string, ClassAction>>
 
 /** Whose action depends on what comes after them: see auth-paths.ts. */
 export const AUTH_ROUTES = ['GET /api/auth/[...all]', 'POST /api/auth/[...all]'] as const
@@ -58,6 +86,22 @@ export const CLOSED_PAGES = {
   '/admin/audit': 'audit.read',
 } as const satisfies Readonly<Record<string, ActionName>>
 
+/** Pages of a class, whose action is asked about that class. */
+export const CLASS_PAGES = {
+  '/classes/[class]': 'class.read',
+  '/classes/[class]/people': 'class.see-progress',
+  '/classes/[class]/people/[person]': 'class.see-progress',
+  '/classes/[class]/people/import': 'class.change',
+  '/classes/[class]/work': 'class.see-progress',
+  '/classes/[class]/work/new': 'class.change',
+  '/classes/[class]/work/preview': 'class.see-progress',
+  '/classes/[class]/work/[assignment]': 'class.see-progress',
+  '/classes/[class]/work/[assignment]/edit': 'class.change',
+  '/classes/[class]/work/[assignment]/run/[submission]/[check]': 'class.see-progress',
+  '/classes/[class]/progress': 'class.see-progress',
+  '/classes/[class]/settings': 'class.see-progress',
+} as const satisfies Readonly<Record<string, ClassAction>>
+
 /** Pages for everybody. */
 export const OPEN_PAGES = [
   '/',
@@ -65,11 +109,13 @@ export const OPEN_PAGES = [
   '/account/settings',
   '/cheat-sheet',
   '/check',
+  '/classes',
   '/confirm-email/[token]',
   '/forgot-password',
   '/glossary',
   '/interview',
   '/interview/[scenario]',
+  '/join/[token]',
   '/labs',
   '/labs/[lab]',
   '/labs/[lab]/[step]',

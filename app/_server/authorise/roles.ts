@@ -25,4 +25,10 @@ export type Subject =
   /** Somebody's account, as administrators deal with it. */
   | { readonly kind: 'person'; readonly id: string }
   /** A class, and what the one who asks is in it; undefined for a foreign one. */
-  | { readonly kind: 'class'; readonly id: string; readonly role: ClassRole | undefined }
+  | {
+      readonly kind: 'class'
+      readonly id: string
+      readonly role: ClassRole | undefined
+      /** Archived classes are for reading. */
+      readonly isArchived?: boolean
+    }

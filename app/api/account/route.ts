@@ -23,5 +23,10 @@ export async function DELETE(request: Request): Promise<Response> {
       return refuse(400, 'This is not what was to be typed. Nothing was deleted.')
     case 'last-administrator':
       return refuse(409, 'You are the only administrator: make somebody else one first.')
+    case 'owns-a-class':
+      return refuse(
+        409,
+        'You are the only owner of a class with other people in it: make somebody else its owner first.',
+      )
   }
 }

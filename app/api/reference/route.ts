@@ -17,6 +17,8 @@ export async function GET(request: Request): Promise<Response> {
         403,
         'The reference is shown once a submission of yours has passed this step, hidden checks included.',
       )
+    case 'withheld':
+      return refuse(403, reference.why)
     case 'shown':
       return new Response(reference.source, {
         headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { readRunScript, SCRIPT_LENGTH_MAX } from '#core'
 import { findStep } from '#labs/index.ts'
 import { guestWho } from '../../_server/authorise/asker.ts'
+import { readStepRights } from '../../_server/classes/step-rights.ts'
 import { readJson } from '../../_server/json-body.ts'
 import { RateLimit } from '../../_server/rate-limit.ts'
 import { refuse } from '../../_server/refuse.ts'
@@ -55,6 +56,8 @@ export async function POST(request: Request): Promise<Response> {
   if (!ofPerson.take(userId)) {
     return refuse(429, 'That were many snapshots in a short time: make the next one in a minute.')
   }
+  const { sharing } = await readStepRights(userId, labId, stepId)
+  if (sharing !== undefined) return refuse(403, sharing)
   const shared = await shareRun({
     userId,
     labId,

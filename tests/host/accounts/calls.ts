@@ -12,6 +12,7 @@ export interface World {
   readonly confirmToken: string
   readonly resetToken: string
   readonly setupToken: string
+  readonly inviteToken: string
   /** What is typed to delete the account. */
   readonly typed: string
 }
@@ -101,6 +102,8 @@ export const CALLS: Readonly<Record<keyof typeof ROUTES, (world: World) => Call>
     body: { token: resetToken, password: PASSWORD },
   }),
   'POST /api/setup': ({ setupToken }) => ({ body: { token: setupToken } }),
+  'POST /api/classes': () => ({ body: { title: 'Systems', term: 'Autumn', timeZone: 'UTC' } }),
+  'POST /api/join': ({ inviteToken }) => ({ body: { token: inviteToken } }),
   'POST /api/admin/people/[id]/role': () => ({ ...EVE, body: { role: 'instructor' } }),
   'POST /api/admin/people/[id]/disabled': () => ({ ...EVE, body: { isDisabled: true } }),
   'DELETE /api/admin/people/[id]/sessions': () => EVE,

@@ -9,6 +9,8 @@ import { ACTIONS, type ActionName } from '#app/_server/authorise/actions.ts'
 import { AUTH_PATHS } from '#app/_server/authorise/auth-paths.ts'
 import {
   AUTH_ROUTES,
+  CLASS_PAGES,
+  CLASS_ROUTES,
   CLOSED_PAGES,
   OPEN_PAGES,
   ROUTES,
@@ -19,6 +21,7 @@ import type { SessionUser } from '#app/_server/session.ts'
 import { db } from '#db'
 import { ROOT } from '../../../scripts/state/paths.ts'
 import { ANSWERS, QUESTIONS } from '../../support/some-questions.ts'
+import { makeClass } from '../classes/class-world.ts'
 import { CALLS, DESIGN_ID, type World } from './calls.ts'
 import { callRoute, findPages, findRoutes, findServerActions } from './routes.ts'
 import { type AccountSite, startAccountSite } from './site.ts'
@@ -78,6 +81,7 @@ async function worldFor(role: SiteRole, whose: 'own' | 'foreign'): Promise<World
     confirmToken: await makeMailLink(ownerId, 'confirmEmail'),
     resetToken: await makeMailLink(ownerId, 'resetPassword'),
     setupToken: await makeSetupLink(),
+    inviteToken: (await makeClass('root')).inviteToken,
     typed: role === 'guest' ? 'delete my work' : `${ownerId}@netsplit.example`,
   }
 }
@@ -100,12 +104,13 @@ const cases = doors.flatMap(([door, action]) =>
 describe('the table of doors', () => {
   test('has every route of the app, and no other', () => {
     expect([...routes.keys()].toSorted()).toEqual(
-      [...Object.keys(ROUTES), ...AUTH_ROUTES].toSorted(),
+      [...Object.keys(ROUTES), ...Object.keys(CLASS_ROUTES), ...AUTH_ROUTES].toSorted(),
     )
   })
 
   test('has every page of the app, and no other', () => {
-    expect(findPages().toSorted()).toEqual([...OPEN_PAGES, ...Object.keys(CLOSED_PAGES)].toSorted())
+    const closed = Object.keys({ ...CLOSED_PAGES, ...CLASS_PAGES })
+    expect(findPages().toSorted()).toEqual([...OPEN_PAGES, ...closed].toSorted())
   })
 
   test('has every server action of the app, and no other', () => {

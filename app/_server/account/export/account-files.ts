@@ -19,6 +19,7 @@ export async function* accountFiles(user: SessionUser): AsyncGenerator<FileToZip
   yield { path: 'sessions.json', text: jsonText(await listSessions(user.id)) }
   yield { path: 'audit.json', text: jsonText(await readAudit(user.id)) }
   yield { path: 'lessons.json', text: jsonText(await readProgress(db, user.id)) }
+  yield { path: 'classes.json', text: jsonText(await readClasses(user.id)) }
 }
 
 async function readProfile({ id, isGuest }: SessionUser) {
@@ -26,6 +27,31 @@ async function readProfile({ id, isGuest }: SessionUser) {
     await db.user.findUniqueOrThrow({ where: { id } })
   const base = { id, name, createdAt, updatedAt }
   return isGuest ? { ...base, role: 'guest' } : { ...base, email, emailVerified, role }
+}
+
+/** What classes keep of this person; a class's own dates and rules are not theirs. */
+async function readClasses(userId: string) {
+  const [memberships, rosterEntries, extensions] = await Promise.all([
+    db.membership.findMany({
+      where: { userId },
+      select: {
+        class: { select: { title: true, term: true } },
+        role: true,
+        state: true,
+        section: { select: { name: true } },
+        joinedAt: true,
+      },
+    }),
+    db.rosterEntry.findMany({
+      where: { userId },
+      select: { class: { select: { title: true } }, email: true, name: true, claimedAt: true },
+    }),
+    db.extension.findMany({
+      where: { userId },
+      select: { assignment: { select: { title: true } }, dueAt: true, reason: true },
+    }),
+  ])
+  return { memberships, rosterEntries, extensions }
 }
 
 /** What others did about this account is in it; who they are is theirs. */

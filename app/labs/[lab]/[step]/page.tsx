@@ -7,6 +7,7 @@ import { findStep } from '#labs/index.ts'
 import type { Lab, Step } from '#labs/kit/lab.ts'
 import { Mdx } from '../../../_content/mdx.tsx'
 import { wrongVersionsOf } from '../../../_content/wrong-version.tsx'
+import { readStepRights } from '../../../_server/classes/step-rights.ts'
 import { readCourse, readInstructions, readLesson } from '../../../_server/content.ts'
 import { readDesk } from '../../../_server/desk.ts'
 import { readLabAssets, readStarter } from '../../../_server/lab-assets.ts'
@@ -41,15 +42,18 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
   const found = findStep(labId, stepId)
   if (found === undefined) notFound()
   const { lab, step } = found
-  const [instructions, wrongVersions, starter, assets, course, desk, latest] = await Promise.all([
-    readInstructions(lab.id, step.id),
-    readWrongVersions(lab.id, step.id),
-    readStarter(lab.id, step.id),
-    readLabAssets(),
-    readCourse(),
-    readDesk(lab, step),
-    readUser().then((user) => user && readLatestSubmission(user.id, lab.id, step.id)),
-  ])
+  const user = await readUser()
+  const [instructions, wrongVersions, starter, assets, course, desk, latest, rights] =
+    await Promise.all([
+      readInstructions(lab.id, step.id),
+      readWrongVersions(lab.id, step.id),
+      readStarter(lab.id, step.id),
+      readLabAssets(),
+      readCourse(),
+      readDesk(lab, step),
+      user && readLatestSubmission(user.id, lab.id, step.id),
+      user && readStepRights(user.id, lab.id, step.id),
+    ])
   const link = lessonOf(course, [step.lesson, ...lab.lessons])
   const lesson =
     link !== undefined && wanted === link.slug ? await readLesson(link.slug) : undefined
@@ -78,7 +82,8 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
           title={step.title}
           goal={step.goal}
           minutes={step.minutes}
-          hints={step.hints}
+          hints={rights?.hints === undefined ? step.hints : []}
+          hintsWithheld={rights?.hints}
         >
           {instructions === undefined ? null : (
             <Mdx

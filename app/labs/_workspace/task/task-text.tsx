@@ -10,12 +10,14 @@ interface TaskTextProps {
   readonly goal: string
   readonly minutes: number
   readonly hints: readonly string[]
+  /** Why there are none to see, when a class of the reader's does not show them. */
+  readonly hintsWithheld: string | undefined
   /** The instructions. */
   readonly children: ReactNode
 }
 
 export function TaskText(props: TaskTextProps) {
-  const { labTitle, step, title, goal, minutes, hints, children } = props
+  const { labTitle, step, title, goal, minutes, hints, hintsWithheld, children } = props
   return (
     <div className="mx-auto w-full max-w-[72ch] px-5 py-6">
       <p className="text-muted text-sm">
@@ -26,7 +28,11 @@ export function TaskText(props: TaskTextProps) {
       <div className="prose mt-6 max-w-none pointer-coarse:[&_button]:min-h-11 pointer-coarse:[&_summary]:min-h-11">
         {children}
       </div>
-      <Hints step={step} hints={hints} />
+      {hintsWithheld === undefined ? (
+        <Hints step={step} hints={hints} />
+      ) : (
+        <p className="mt-10 border-line border-t pt-5 text-muted text-sm">{hintsWithheld}</p>
+      )}
     </div>
   )
 }

@@ -52,7 +52,10 @@ function scriptOf({ shrinking }: CheckRow): Pick<ShownRun, 'script'> {
 }
 
 /** The steps of the story that lead to what broke, so that diagram and story count alike. */
-function relatedEvents(explanation: Explanation | undefined, trace: Trace): readonly EventId[] {
+export function relatedEvents(
+  explanation: Explanation | undefined,
+  trace: Trace,
+): readonly EventId[] {
   if (explanation?.outcome === undefined) return []
   const { outcome, claim, event: violation } = explanation
   const { steps } = tellStory({ trace, outcome, claim })
@@ -72,7 +75,12 @@ export async function readKeptRun({
   size,
 }: Omit<RunSource & { readonly kind: 'graded' }, 'kind'>): Promise<KeptRun> {
   const query = size === 'smallest' ? '?run=small' : ''
-  const response = await fetch(`/api/submissions/${submissionId}/failures/${checkId}${query}`)
+  return fetchKeptRun(`/api/submissions/${submissionId}/failures/${checkId}${query}`)
+}
+
+/** The run that a route of ours answers with. @throws when it cannot be fetched or read */
+export async function fetchKeptRun(path: string): Promise<KeptRun> {
+  const response = await fetch(path)
   if (!response.ok) throw new Error('The run could not be loaded. Try again in a moment.')
   return decodeKeptRun(await unpacked(response))
 }

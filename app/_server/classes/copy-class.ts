@@ -1,0 +1,82 @@
+/** A class made anew for another term: its work and sections, and none of its learners. */
+import 'server-only'
+import { db } from '#db'
+import { moveSchedule } from '../../_classes/copy-dates.ts'
+import type { Schedule } from '../../_classes/schedule.ts'
+import { daysBetween, wallTimeOf } from '../../_classes/time-zone.ts'
+import { recordClassEntry } from '../audit/record.ts'
+import type { SessionUser } from '../session.ts'
+import type { ClassDetails } from './classes.ts'
+
+interface CopyToMake {
+  readonly classId: string
+  readonly details: ClassDetails
+  /** The day, `2027-03-01`, on which the work opens that opens first. */
+  readonly firstDay: string
+}
+
+/**
+ * Copies a class; all dates move by the same number of days. Staff come along in their roles,
+ * and whoever copies it is an owner. Returns the id of the copy.
+ */
+export async function copyClass(
+  user: SessionUser,
+  { classId, details, firstDay }: CopyToMake,
+): Promise<string> {
+  return db.$transaction(async (transaction) => {
+    const original = await transaction.class.findUniqueOrThrow({
+      where: { id: classId },
+      include: {
+        sections: true,
+        assignments: { orderBy: [{ opensAt: 'asc' }, { id: 'asc' }] },
+        memberships: { where: { role: { not: 'learner' }, state: 'active' } },
+      },
+    })
+    const move = {
+      days: daysToMove(original.assignments[0]?.opensAt, original.timeZone, firstDay),
+      from: original.timeZone,
+      to: details.timeZone,
+    }
+    const { id } = await transaction.class.create({
+      data: {
+        ...details,
+        sections: { create: original.sections.map(({ name }) => ({ name })) },
+        memberships: {
+          create: original.memberships.map(({ userId, role }) => ({
+            userId,
+            role: userId === user.id ? 'owner' : role,
+          })),
+        },
+        assignments: {
+          create: original.assignments.map(
+            ({ id: _id, classId: _class, createdAt: _at, dueAt, lateUntil, ...rest }) => {
+              const schedule: Schedule = {
+                ...rest,
+                dueAt: dueAt ?? undefined,
+                lateUntil: lateUntil ?? undefined,
+              }
+              const moved = moveSchedule(schedule, move)
+              return {
+                ...rest,
+                opensAt: moved.opensAt,
+                dueAt: moved.dueAt ?? null,
+                lateUntil: moved.lateUntil ?? null,
+              }
+            },
+          ),
+        },
+      },
+    })
+    await recordClassEntry(transaction, {
+      doer: user,
+      action: 'class.copied',
+      classId: id,
+      after: { ...details, of: classId, days: move.days },
+    })
+    return id
+  })
+}
+
+function daysToMove(first: Date | undefined, timeZone: string, firstDay: string): number {
+  return first === undefined ? 0 : daysBetween(wallTimeOf(first, timeZone), `${firstDay}T00:00`)
+}

@@ -1,0 +1,56 @@
+/** Times the stores of a class, in a process that may load them; prints JSON. */
+
+import { rankClaims } from '../../../app/_classes/claims/rank-claims.ts'
+import { readStepFailures } from '../../../app/_server/classes/broken-checks.ts'
+import { readGrid } from '../../../app/_server/classes/grid.ts'
+import { readLearnerWork } from '../../../app/_server/classes/learner-work.ts'
+import { db } from '../../../prisma/client.ts'
+import { Prisma } from '../../../prisma/generated/client.ts'
+import type { Figure } from '../figure.ts'
+
+const REPEATS = 7
+const classId = process.argv[2] ?? ''
+
+async function medianMs(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = []
+  for (let at = 0; at < REPEATS; at++) {
+    const startMs = performance.now()
+    await work()
+    times.push(performance.now() - startMs)
+  }
+  return times.toSorted((a, b) => a - b)[Math.floor(REPEATS / 2)] ?? 0
+}
+
+const NOW = new Date()
+const figures: readonly Figure[] = [
+  { name: 'grid of 1,000 × 60', value: await medianMs(() => readGrid(classId, NOW)), unit: 'ms' },
+  {
+    name: 'claims of a step, 1,000 learners',
+    value: await medianMs(async () =>
+      rankClaims((await readStepFailures(classId, 'raft', 's7')).broken),
+    ),
+    unit: 'ms',
+  },
+  {
+    name: 'work of one learner, 60 steps',
+    value: await medianMs(() => readLearnerWork(classId, 'l500', NOW)),
+    unit: 'ms',
+  },
+]
+
+/** What PostgreSQL did for the slowest query of the grid, as the store sends it. */
+const steps = Array.from({ length: 60 }, (_, at) => `s${at + 1}`)
+const plan = await db.$queryRaw<{ 'QUERY PLAN': string }[]>(Prisma.sql`
+  explain (analyze, buffers)
+  select submission."userId", submission."labId", submission."stepId", count(*)::int,
+    min(submission."createdAt") filter (where verdict.outcome = 'passed')
+  from "Membership" member
+  join "Submission" submission on submission."userId" = member."userId"
+  join "SubmissionVerdict" verdict on verdict."submissionId" = submission.id
+  join unnest(${steps.map(() => 'raft')}::text[], ${steps}::text[]) as step (lab, id)
+    on step.lab = submission."labId" and step.id = submission."stepId"
+  where member."classId" = ${classId}::uuid and member.role = 'learner'
+    and member.state = 'active' and verdict.outcome <> 'our-fault'
+  group by 1, 2, 3`)
+console.log(JSON.stringify({ figures, plans: plan.map((line) => line['QUERY PLAN']).join('\n') }))
+await db.$disconnect()

@@ -1,0 +1,88 @@
+/** A call of each route of a class that is as it should be: only a right can be missing. */
+import type { CLASS_ROUTES } from '#app/_server/authorise/doors.ts'
+import type { Call } from '../accounts/routes.ts'
+import { type ClassWorld, STEP } from './class-world.ts'
+
+export interface CalledWorld extends ClassWorld {
+  /** A failed submission of the learner `pupil`. */
+  readonly submissionId: string
+}
+
+const DETAILS = { title: 'Systems', term: 'Spring', timeZone: 'UTC' }
+const ASSIGNMENT = {
+  title: 'Week one',
+  kind: 'step',
+  target: STEP.labId,
+  stepIds: [STEP.stepId],
+  opensAt: '2026-10-01T08:00',
+  dueAt: '2026-10-08T23:59',
+  lateUntil: '',
+  latePercentDay: '0',
+  reference: 'asUsual',
+  hints: 'asUsual',
+  allowsSharing: true,
+}
+
+type Door = keyof typeof CLASS_ROUTES
+
+/** A route of the table without a call here is a mistake of types. */
+const CALLS: Readonly<Record<Door, (world: CalledWorld) => Call>> = {
+  'POST /api/classes/[class]/details': () => ({ body: DETAILS }),
+  'POST /api/classes/[class]/archived': () => ({ body: { isArchived: true } }),
+  'POST /api/classes/[class]/copy': () => ({ body: { ...DETAILS, firstDay: '2027-03-01' } }),
+  'POST /api/classes/[class]/sections': () => ({ body: { name: 'Tuesday' } }),
+  'DELETE /api/classes/[class]/sections/[section]': ({ sectionId }) => ({
+    params: { section: sectionId },
+  }),
+  'POST /api/classes/[class]/members/[person]/role': () => ({ ...PUPIL, body: { role: 'reader' } }),
+  'POST /api/classes/[class]/members/[person]/section': ({ sectionId }) => ({
+    ...PUPIL,
+    body: { sectionId },
+  }),
+  'POST /api/classes/[class]/members/[person]/state': () => ({
+    ...PUPIL,
+    body: { state: 'removed' },
+  }),
+  'POST /api/classes/[class]/invites': () => ({
+    body: { role: 'learner', sectionId: '', days: '7', usesMax: '30' },
+  }),
+  'DELETE /api/classes/[class]/invites/[invite]': ({ inviteId }) => ({
+    params: { invite: inviteId },
+  }),
+  'POST /api/classes/[class]/roster': () => ({ body: { text: 'new@x.example,New' } }),
+  'POST /api/classes/[class]/roster/preview': () => ({ body: { text: 'new@x.example,New' } }),
+  'DELETE /api/classes/[class]/roster/[entry]': ({ entryId }) => ({ params: { entry: entryId } }),
+  'POST /api/classes/[class]/roster/[entry]/link': ({ entryId }) => ({
+    params: { entry: entryId },
+  }),
+  'POST /api/classes/[class]/assignments': () => ({ body: ASSIGNMENT }),
+  'POST /api/classes/[class]/assignments/[assignment]': ({ assignmentId }) => ({
+    params: { assignment: assignmentId },
+    body: ASSIGNMENT,
+  }),
+  'DELETE /api/classes/[class]/assignments/[assignment]': ({ assignmentId }) => ({
+    params: { assignment: assignmentId },
+  }),
+  'POST /api/classes/[class]/assignments/[assignment]/extensions': ({ assignmentId }) => ({
+    params: { assignment: assignmentId },
+    body: { person: 'pupil', dueAt: '2099-01-01T00:00', reason: 'Ill' },
+  }),
+  'DELETE /api/classes/[class]/assignments/[assignment]/extensions/[person]': ({
+    assignmentId,
+  }) => ({ params: { assignment: assignmentId, person: 'pupil' } }),
+  'POST /api/classes/[class]/announcements': () => ({ body: { title: 'Room', text: 'It moved.' } }),
+  'DELETE /api/classes/[class]/announcements/[announcement]': ({ announcementId }) => ({
+    params: { announcement: announcementId },
+  }),
+  'GET /api/classes/[class]/runs/[submission]/[check]': ({ submissionId }) => ({
+    params: { submission: submissionId, check: 'one-leader' },
+  }),
+}
+
+const PUPIL = { params: { person: 'pupil' } }
+
+/** @param classId the class in whose name it is asked; mostly the world's own */
+export function callOf(door: Door, world: CalledWorld, classId = world.classId): Call {
+  const call = CALLS[door](world)
+  return { ...call, params: { ...call.params, class: classId } }
+}
