@@ -25,6 +25,21 @@ export default function LabsPage() {
         </Link>{' '}
         with the checkers of the labs.
       </p>
+      <nav aria-label="All labs" className="mt-8">
+        <ul className="flex flex-wrap gap-x-6 gap-y-2">
+          {labs.map(({ id, title, steps }) => (
+            <li key={id}>
+              <a
+                href={`#${id}`}
+                className="inline-flex min-h-6 items-center text-accent underline underline-offset-4"
+              >
+                {title}
+              </a>{' '}
+              <span className="text-muted text-sm">{steps.length} steps</span>
+            </li>
+          ))}
+        </ul>
+      </nav>
       {labs.map((lab) => (
         <LabSection key={lab.id} lab={lab} />
       ))}
@@ -34,7 +49,7 @@ export default function LabsPage() {
 
 function LabSection({ lab }: { readonly lab: Lab }) {
   return (
-    <section id={lab.id} aria-labelledby={`${lab.id}-title`} className="mt-12">
+    <section id={lab.id} aria-labelledby={`${lab.id}-title`} className="mt-12 scroll-mt-6">
       <h2 id={`${lab.id}-title`} className="font-semibold text-2xl tracking-tight">
         {lab.title}
       </h2>

@@ -58,6 +58,8 @@ export class AbdRegister extends Node<AbdMessage, AbdCommand, number> {
 
   register: Versioned = { count: 0, writer: '', value: this.options.initial }
   readonly tasks = new Map<number, Task>()
+  /** The highest count that this node gave a write: two of its writes may be under way at once. */
+  given = 0
 
   get options(): AbdSettings {
     return this.settings as unknown as AbdSettings
@@ -121,10 +123,9 @@ export class AbdRegister extends Node<AbdMessage, AbdCommand, number> {
 
   secondPhase({ request, register }: Task): Task {
     const { command } = request
-    const stored =
-      command.kind === 'read'
-        ? register
-        : { count: register.count + 1, writer: this.id, value: command.value }
+    if (command.kind === 'read') return { request, phase: 'store', heardFrom: [], register }
+    this.given = Math.max(this.given, register.count) + 1
+    const stored = { count: this.given, writer: this.id, value: command.value }
     return { request, phase: 'store', heardFrom: [], register: stored }
   }
 

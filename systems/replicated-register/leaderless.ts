@@ -97,11 +97,13 @@ export class LeaderlessRegister extends RegisterNode<LeaderlessMessage> {
     if (job === undefined || job.phase !== 'gather' || job.copies.size < this.mode.r) return
     const { request, copies } = job
     const newest = [...copies.values()].reduce((a, b) => (isNewer(b, a) ? b : a))
+    const key = this.keyOf(request.command)
     if (request.command.kind === 'write') {
-      this.store(id, this.nextVersion(newest, request))
+      // Another write of this node may have taken a version since its own copy was looked at.
+      const own = this.copyOf(key)
+      this.store(id, this.nextVersion(isNewer(own, newest) ? own : newest, request))
       return
     }
-    const key = this.keyOf(request.command)
     if (this.mode.readRepair === 'before') {
       this.store(id, newest)
       return
