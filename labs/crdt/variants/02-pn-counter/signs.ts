@@ -25,7 +25,7 @@ export class Signs extends Counter<Signed> {
   }
 
   merge(a: Signed, b: Signed): Signed {
-    const keys = [...Object.keys(b), ...Object.keys(a)]
+    const keys = [...Object.keys(a), ...Object.keys(b)]
     return Object.fromEntries(keys.map((key) => [key, Math.max(a[key] ?? 0, b[key] ?? 0)]))
   }
 

@@ -52,10 +52,26 @@ export const hidden: readonly Check[] = [
       }),
   },
   {
+    id: 'hardly-anything-arrives',
+    title: 'Half of all messages are lost',
+    claims: sloppyOnAnyNetwork(SOME, HANDOFFS_PER_SECOND_MAX),
+    seedCount: 12,
+    scenario: (seed) =>
+      storeScenario({
+        id: `quorum/${ID}/hardly-anything-arrives`,
+        nodeCount: 4,
+        settings: { ...SOME },
+        nemesis: [badLinks(4, { lossPermille: 500, duplicatePermille: 0 })],
+        operations: busy({ seed, nodeCount: 4, untilMicros: 2_000 * MS }),
+        safetyMicros: 2_100 * MS,
+        livenessMicros: HANDOFF_LIVENESS_MICROS,
+      }),
+  },
+  {
     id: 'everything-at-once',
     title: 'All faults, in mixtures that change with the seed',
     claims: sloppyOnAnyNetwork(SOME, HANDOFFS_PER_SECOND_MAX),
-    seedCount: 30,
+    seedCount: 45,
     scenario: (seed) => {
       const nodeCount = 4 + (seed % 2)
       return storeScenario({
