@@ -198,11 +198,11 @@ describe('the server', () => {
 
 describe('the next step of a lab', () => {
   const pair = labs.flatMap(({ id, steps: [first, second] }) =>
-    first === undefined || second === undefined ? [] : [{ id, first, second }],
+    first === undefined || second === undefined || second.isFresh ? [] : [{ id, first, second }],
   )[0]
 
   it('opens with the code of the step before, and gives ours on request', async () => {
-    const { id, first, second } = present(pair, 'some lab has two steps')
+    const { id, first, second } = present(pair, 'some lab goes on in its second step')
     const own = await openBrowser(WIDE)
     const learner = await own.context.newPage()
     await learner.goto(`/labs/${id}/${first.id}`)
