@@ -118,6 +118,7 @@ describe('staff', () => {
 
   it('gives the class work, with the sentence that says what is wrong with a date', async () => {
     await staff.goto(`${place}/work/new`)
+    await staff.getByLabel('Lab', { exact: true }).selectOption('raft')
     await staff.getByRole('checkbox', { name: 'Leader election' }).check()
     await staff.getByLabel('Title').fill('Elections')
     await staff.getByLabel('Due').fill('2020-01-01T00:00')
