@@ -90,7 +90,8 @@ export const visible: readonly Check[] = [
   },
   {
     id: 'crash-after-sending',
-    title: 'Nodes crash right after they have sent something; all replicas must confirm a write',
+    title:
+      'All replicas must confirm a write, and nodes crash right after they have sent something',
     claims: [available(READ_ONE), ...storeClaims(READ_ONE)],
     seedCount: 8,
     scenario: (seed) =>

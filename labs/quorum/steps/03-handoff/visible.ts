@@ -113,7 +113,7 @@ export const visible: readonly Check[] = [
   },
   {
     id: 'among-five',
-    title: 'Three replicas among five nodes, which are cut in two',
+    title: 'A cut through five nodes, of which three are replicas',
     claims: [available(THREE), ...hintClaims(THREE)],
     seedCount: 12,
     scenario: (seed) =>
