@@ -3,7 +3,6 @@ import Link from 'next/link'
 import { type RankedClaim, rankClaims } from '../../_classes/claims/rank-claims.ts'
 import type { WorkUnit } from '../../_classes/progress/work-unit.ts'
 import { readStepFailures } from '../../_server/classes/broken-checks.ts'
-import { Badge } from '../../_ui/badge.tsx'
 
 interface ClaimRankingProps {
   readonly classId: string
@@ -65,11 +64,12 @@ function Claim({ claim, base }: { readonly claim: RankedClaim; readonly base: st
         </span>
         {dominant.message}
       </p>
-      <p className="mt-1 flex flex-wrap items-center gap-2 text-muted text-sm">
-        Found by
-        {checks.map(({ title, isVisible }) => (
-          <Badge key={title}>{isVisible ? title : `${title} (hidden check)`}</Badge>
-        ))}
+      <p className="mt-1 text-muted text-sm leading-relaxed">
+        Found by{' '}
+        {checks
+          .map(({ title, isVisible }) => `“${title}”${isVisible ? '' : ' (hidden check)'}`)
+          .join(', ')}
+        .
       </p>
       {runs.length === 0 ? null : (
         <ul
