@@ -50,6 +50,7 @@ export function ProjectedRun({ path, failure, claims, ribbons, noise }: Projecte
       {loaded.kind === 'failed' ? <p role="alert">{loaded.error}</p> : null}
       {loaded.kind === 'loaded' ? (
         <div className="flex h-[44rem] flex-col">
+          <h2 className="sr-only">The run, event by event</h2>
           <TraceViewer
             trace={loaded.run.trace}
             {...{ ribbons, noise, cursor }}
