@@ -49,7 +49,7 @@ export function ProjectedRun({ path, failure, claims, ribbons, noise }: Projecte
       {loaded.kind === 'loading' ? <p className="text-muted">Loading the run …</p> : null}
       {loaded.kind === 'failed' ? <p role="alert">{loaded.error}</p> : null}
       {loaded.kind === 'loaded' ? (
-        <div className="flex h-[44rem] flex-col">
+        <div className="flex h-[44rem] min-w-0 flex-col overflow-x-auto">
           <h2 className="sr-only">The run, event by event</h2>
           <TraceViewer
             trace={loaded.run.trace}
