@@ -43,17 +43,17 @@ const RUNS_SHOWN = 3
 
 /** The claim that breaks for most learners comes first. */
 export function rankClaims(broken: readonly BrokenCheck[]): readonly RankedClaim[] {
-  return [...groupBy(broken, ({ claimId }) => claimId)]
+  return [...Map.groupBy(broken, ({ claimId }) => claimId)]
     .map(([claimId, all]) => rank(claimId, all))
     .toSorted((a, b) => b.learners - a.learners || (a.claimId < b.claimId ? -1 : 1))
 }
 
 function rank(claimId: string, all: readonly BrokenCheck[]): RankedClaim {
-  const ways = [...groupBy(all, ({ message }) => wayOf(message)).values()].toSorted(
+  const ways = [...Map.groupBy(all, ({ message }) => wayOf(message)).values()].toSorted(
     (a, b) => countLearners(b) - countLearners(a),
   )
   const [dominant = []] = ways
-  const titles = groupBy(all, ({ checkTitle }) => checkTitle)
+  const titles = Map.groupBy(all, ({ checkTitle }) => checkTitle)
   return {
     claimId,
     sentence: all[0]?.sentence ?? '',
@@ -88,17 +88,4 @@ function wayOf(message: string): string {
 
 function countLearners(broken: readonly BrokenCheck[]): number {
   return new Set(broken.map(({ userId }) => userId)).size
-}
-
-function groupBy<T>(
-  all: readonly T[],
-  keyOf: (one: T) => string,
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
-  for (const one of all) {
-    const group = groups.get(keyOf(one))
-    if (group === undefined) groups.set(keyOf(one), [one])
-    else group.push(one)
-  }
-  return groups
 }
