@@ -50,7 +50,8 @@ export function useSubmission(options: UseSubmissionOptions): SubmissionState {
   useEffect(() => {
     if (openId === undefined) return
     return follow(openId, (next) => {
-      setView(next)
+      // Its last word may come when a newer one is shown already, and this is not yet undone.
+      setView((shown) => (shown?.id === next.id ? next : shown))
       if (next.state !== 'graded') return
       if (judged.current === next.id) return around.current.onFound(next)
       judged.current = next.id
