@@ -39,8 +39,9 @@ afterAll(() => browser.close())
 
 async function command(name: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+k')
-  await page.keyboard.type(name)
   const palette = page.getByRole('dialog', { name: 'Commands' })
+  await palette.getByRole('combobox').and(page.locator(':focus')).waitFor()
+  await page.keyboard.type(name)
   await palette.getByRole('option', { name }).first().waitFor()
   await page.keyboard.press('Enter')
   await palette.waitFor({ state: 'detached' })
@@ -145,6 +146,8 @@ describe('the comforts', () => {
     await page.getByRole('button', { name: 'Editor options' }).click()
     expect(await page.getByLabel('Wrap long lines').isChecked()).toBe(true)
     await page.keyboard.press('Escape')
+    // It gives the focus back when it has closed, and takes it from what was opened meanwhile.
+    await page.getByLabel('Wrap long lines').waitFor({ state: 'detached' })
   })
 })
 

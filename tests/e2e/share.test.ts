@@ -52,7 +52,8 @@ describe('a link', () => {
     await sharer.keyboard.press('c')
     await sharer.getByText(/^The link is copied\. It names the run/).waitFor()
     link = await sharer.evaluate(() => navigator.clipboard.readText())
-    expect(link).toMatch(/#v1\.\d+\.[\w-]+\.1\.\d+\.w\.at_[\d.]+_pause_n\d$/)
+    // The smallest run that fails as this one does may have been found by then: it needs no weather.
+    expect(link).toMatch(/#v1\.\d+\.[\w-]+\.1\.\d+\.w\.(calm_network~)?at_[\d.]+_pause_n\d$/)
     expect(link).not.toContain('votes')
   })
 
