@@ -41,6 +41,7 @@ export const AUDITED = {
   'extension.removed': 'took an extension back',
   'announcement.made': 'announced something',
   'announcement.removed': 'removed an announcement',
+  'at-risk-rules.set': 'set by which rules staff are told of learners who may need them',
 } as const
 
 export type Audited = keyof typeof AUDITED

@@ -74,6 +74,7 @@ export const CLASS_ROUTES = {
   'POST /api/classes/[class]/announcements': 'class.change',
   'DELETE /api/classes/[class]/announcements/[announcement]': 'class.change',
   'GET /api/classes/[class]/runs/[submission]/[check]': 'class.see-progress',
+  'POST /api/classes/[class]/at-risk': 'class.change',
 } as const satisfies Readonly<Record<string, ClassAction>>
 
 /** Whose action depends on what comes after them: see auth-paths.ts. */
@@ -100,6 +101,9 @@ export const CLASS_PAGES = {
   '/classes/[class]/work/[assignment]/run/[submission]/[check]': 'class.see-progress',
   '/classes/[class]/progress': 'class.see-progress',
   '/classes/[class]/settings': 'class.see-progress',
+  '/classes/[class]/statistics': 'class.see-progress',
+  '/classes/[class]/statistics/[assignment]': 'class.see-progress',
+  '/classes/[class]/statistics/rules': 'class.see-progress',
 } as const satisfies Readonly<Record<string, ClassAction>>
 
 /** Pages for everybody. */
