@@ -41,6 +41,8 @@ export const AUDITED = {
   'extension.removed': 'took an extension back',
   'announcement.made': 'announced something',
   'announcement.removed': 'removed an announcement',
+  'similarity.seen': 'looked for similar submissions',
+  'similarity.compared': 'compared the code of two learners',
 } as const
 
 export type Audited = keyof typeof AUDITED

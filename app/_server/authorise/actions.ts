@@ -129,6 +129,11 @@ const CLASS = {
     who: ['owner', 'instructor', 'assistant'],
     says: 'comment, adjust and release grades',
   },
+  'class.see-similarity': {
+    on: 'class',
+    who: ['owner', 'instructor', 'assistant'],
+    says: 'compare what learners handed in with each other',
+  },
   'class.change': {
     on: 'class',
     who: ['owner', 'instructor'],

@@ -98,6 +98,7 @@ export const CLASS_PAGES = {
   '/classes/[class]/work/[assignment]': 'class.see-progress',
   '/classes/[class]/work/[assignment]/edit': 'class.change',
   '/classes/[class]/work/[assignment]/run/[submission]/[check]': 'class.see-progress',
+  '/classes/[class]/work/[assignment]/similarity': 'class.see-similarity',
   '/classes/[class]/progress': 'class.see-progress',
   '/classes/[class]/settings': 'class.see-progress',
 } as const satisfies Readonly<Record<string, ClassAction>>
