@@ -41,6 +41,8 @@ export const AUDITED = {
   'extension.removed': 'took an extension back',
   'announcement.made': 'announced something',
   'announcement.removed': 'removed an announcement',
+  'view.started': 'began to see the site as a learner does',
+  'view.ended': 'ended a view as a learner',
   'similarity.seen': 'looked for similar submissions',
   'similarity.compared': 'compared the code of two learners',
 } as const

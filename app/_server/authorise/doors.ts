@@ -46,6 +46,8 @@ export const ROUTES = {
   'POST /api/admin/people/[id]/role': 'person.set-role',
   'POST /api/admin/people/[id]/disabled': 'person.disable',
   'DELETE /api/admin/people/[id]/sessions': 'person.end-sessions',
+  'POST /api/admin/people/[id]/view': 'person.view-as',
+  'DELETE /api/view': 'view.end',
   'POST /api/classes': 'class.create',
   'POST /api/join': 'class.join',
 } as const satisfies Readonly<Record<string, ActionName>>
@@ -60,6 +62,7 @@ export const CLASS_ROUTES = {
   'POST /api/classes/[class]/members/[person]/role': 'class.set-staff',
   'POST /api/classes/[class]/members/[person]/section': 'class.change',
   'POST /api/classes/[class]/members/[person]/state': 'class.change',
+  'POST /api/classes/[class]/members/[person]/view': 'class.view-as',
   'POST /api/classes/[class]/invites': 'class.change',
   'DELETE /api/classes/[class]/invites/[invite]': 'class.change',
   'POST /api/classes/[class]/roster': 'class.change',
