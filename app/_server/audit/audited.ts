@@ -42,6 +42,10 @@ export const AUDITED = {
   'announcement.made': 'announced something',
   'announcement.removed': 'removed an announcement',
   'at-risk-rules.set': 'set by which rules staff are told of learners who may need them',
+  'view.started': 'began to see the site as a learner does',
+  'view.ended': 'ended a view as a learner',
+  'similarity.seen': 'looked for similar submissions',
+  'similarity.compared': 'compared the code of two learners',
 } as const
 
 export type Audited = keyof typeof AUDITED

@@ -108,8 +108,8 @@ describe('an export', () => {
 describe('a guest', () => {
   test('loses nothing by signing up, in whichever table it is', async () => {
     const waysIn = ['Session', 'Account', 'Passkey', 'OneTimeLink']
-    // Only who has an account may join a class (`class.join`), so a guest has none of these.
-    const ofClasses = ['Membership', 'RosterEntry', 'Extension']
+    // Only who has an account may join a class (`class.join`) and be seen so: a guest has none.
+    const ofClasses = ['Membership', 'RosterEntry', 'Extension', 'Viewing']
     const workOf = async (id: string) =>
       (await rowsWith(id)).filter((table) => !waysIn.includes(table)).toSorted()
     await makePerson('guest', 'guest')

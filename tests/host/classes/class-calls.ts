@@ -55,6 +55,10 @@ const CALLS: Readonly<Record<Door, (world: CalledWorld) => Call>> = {
     ...PUPIL,
     body: { state: 'removed' },
   }),
+  'POST /api/classes/[class]/members/[person]/view': () => ({
+    ...PUPIL,
+    body: { reason: 'You asked me to.' },
+  }),
   'POST /api/classes/[class]/invites': () => ({
     body: { role: 'learner', sectionId: '', days: '7', usesMax: '30' },
   }),

@@ -19,6 +19,7 @@ import { brokenCheck, makeClass, makeClassPeople, makeGraded, STEP } from './cla
 const asking = vi.hoisted(() => ({ user: undefined as SessionUser | undefined }))
 vi.mock('#app/_server/session.ts', () => ({
   readUser: () => Promise.resolve(asking.user),
+  readActing: () => Promise.resolve(asking.user),
   readEmail: () => Promise.resolve(undefined),
 }))
 vi.mock('next/headers', () => ({
@@ -95,6 +96,7 @@ async function contentsOf(classId: string): Promise<string> {
       rosterEntries: true,
       assignments: { include: { extensions: true } },
       announcements: true,
+      viewings: true,
     },
   })
   return JSON.stringify([found, await db.class.count(), await db.auditEntry.count()])

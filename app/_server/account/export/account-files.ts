@@ -19,6 +19,7 @@ export async function* accountFiles(user: SessionUser): AsyncGenerator<FileToZip
   yield { path: 'sessions.json', text: jsonText(await listSessions(user.id)) }
   yield { path: 'audit.json', text: jsonText(await readAudit(user.id)) }
   yield { path: 'lessons.json', text: jsonText(await readProgress(db, user.id)) }
+  yield { path: 'views.json', text: jsonText(await readViews(user.id)) }
   yield { path: 'classes.json', text: jsonText(await readClasses(user.id)) }
 }
 
@@ -52,6 +53,21 @@ async function readClasses(userId: string) {
     }),
   ])
   return { memberships, rosterEntries, extensions }
+}
+
+/** When others saw the site as this person, and why; who they are is in the settings. */
+async function readViews(userId: string) {
+  return db.viewing.findMany({
+    where: { userId },
+    orderBy: { startedAt: 'asc' },
+    select: {
+      startedAt: true,
+      endsAt: true,
+      endedAt: true,
+      reason: true,
+      class: { select: { title: true } },
+    },
+  })
 }
 
 /** What others did about this account is in it; who they are is theirs. */

@@ -8,6 +8,7 @@ sign-in-methods.json    the ways in which you can sign in; passwords and keys ar
                         public half of the other
 sessions.json           where you are signed in
 audit.json              what was changed about your account, when, and from where
+views.json              when somebody saw the site as you do, and why
 lessons.json            what you did in lessons
 classes.json            the classes that you are in, with lines of rosters and extensions
 reviews/                your answers to questions and cards, what follows from them for the days to
