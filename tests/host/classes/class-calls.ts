@@ -21,6 +21,9 @@ const ASSIGNMENT = {
   reference: 'asUsual',
   hints: 'asUsual',
   allowsSharing: true,
+  points: '20',
+  attemptPolicy: 'last',
+  shareRule: 'allOrNothing',
 }
 
 type Door = keyof typeof CLASS_ROUTES
