@@ -39,6 +39,13 @@ export const AUDITED = {
   'assignment.removed': 'removed an assignment',
   'extension.granted': 'granted an extension',
   'extension.removed': 'took an extension back',
+  'grade.adjusted': 'adjusted a grade by hand',
+  'grade.adjustment-removed': 'took back what was adjusted of a grade',
+  'grades.released': 'released the grades of an assignment',
+  'grades.withheld': 'withheld the grades of an assignment again',
+  'regrade.ordered': 'had an assignment graded again for a preview',
+  'regrade.applied': 'applied a regrade to the grades',
+  'regrade.discarded': 'discarded a regrade',
   'announcement.made': 'announced something',
   'announcement.removed': 'removed an announcement',
 } as const

@@ -60,7 +60,6 @@ CREATE TABLE "RegradeResult" (
     "outcome" TEXT,
     "checksHeld" INTEGER NOT NULL DEFAULT 0,
     "checksTotal" INTEGER NOT NULL DEFAULT 0,
-    "broken" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "fault" TEXT,
     "gradedAt" TIMESTAMPTZ(3),
 
