@@ -16,6 +16,7 @@ import {
   pointsText,
   signedPoints,
 } from '#app/_classes/grades/points.ts'
+import { rulesText } from '#app/_classes/grades/rules-text.ts'
 import { creditAt, type Schedule, scheduleFor } from '#app/_classes/schedule.ts'
 
 const HOUR = 3_600_000
@@ -259,6 +260,25 @@ describe('the breakdown', () => {
       'Reading, 0 of 3.34: not read to its end.',
       'Review by hand: 3.5 of 4.',
     ])
+  })
+})
+
+describe('the rules in words', () => {
+  const rules = { ...RULES, ...WEEK, kind: 'step' as const, stepIds: ['a', 'b'] }
+
+  test.each([
+    [{}, 'gives most', 'each late day begun takes 10 %'],
+    [{ latePercentDay: 0 }, 'shared equally by 2 steps', 'late work counts in full'],
+    [{ attemptPolicy: 'lastBeforeDue' }, 'before it is due counts', 'late work does not count'],
+    [{ kind: 'quiz', lateUntil: undefined }, '10 points; the attempt', 'late work does not count'],
+    [{ shareRule: 'allOrNothing' }, 'gives nothing', '10 %'],
+  ] as const)('%j', (changed, ...said) => {
+    for (const words of said) expect(rulesText({ ...rules, ...changed })).toContain(words)
+  })
+
+  test('say nothing of lateness where nothing is due', () => {
+    const open = { ...rules, kind: 'lesson' as const, dueAt: undefined, lateUntil: undefined }
+    expect(rulesText(open)).toBe('10 points.')
   })
 })
 
