@@ -110,6 +110,8 @@ describe('a guest', () => {
     const waysIn = ['Session', 'Account', 'Passkey', 'OneTimeLink']
     // Only who has an account may join a class (`class.join`) and be seen so: a guest has none.
     const ofClasses = ['Membership', 'RosterEntry', 'Extension', 'Viewing']
+    // Only who has an account may join a class (`class.join`), so a guest has none of these.
+    const ofClasses = ['Membership', 'RosterEntry', 'Extension', 'GradeAdjustment']
     const workOf = async (id: string) =>
       (await rowsWith(id)).filter((table) => !waysIn.includes(table)).toSorted()
     await makePerson('guest', 'guest')
