@@ -41,6 +41,19 @@ export const AUDITED = {
   'extension.removed': 'took an extension back',
   'announcement.made': 'announced something',
   'announcement.removed': 'removed an announcement',
+  'rubric.changed': 'changed the rubric of an assignment',
+  'review.kept': 'kept the draft of a review',
+  'review.published': 'published a review',
+  'review.changed': 'changed a published review',
+  'review.taken-back': 'took a published review back',
+  'comment.made': 'commented on code',
+  'comment.changed': 'changed a comment on code',
+  'comment.removed': 'removed a comment on code',
+  'comment.answered': 'answered a comment on code',
+  'comment.resolved': 'marked a comment on code as dealt with',
+  'comment.reopened': 'marked a comment on code as open again',
+  'saved-comment.kept': 'saved a comment to use again',
+  'saved-comment.removed': 'removed a saved comment',
 } as const
 
 export type Audited = keyof typeof AUDITED

@@ -10,6 +10,8 @@ sessions.json           where you are signed in
 audit.json              what was changed about your account, when, and from where
 lessons.json            what you did in lessons
 classes.json            the classes that you are in, with lines of rosters and extensions
+code-reviews.json       reviews of your code that are published, and comments that you saved to use
+                        again
 reviews/                your answers to questions and cards, what follows from them for the days to
                         come, and what you chose about it
 quizzes.json            quizzes that you started, with your answers
