@@ -76,12 +76,7 @@ export default async function RulesPage({ params, searchParams }: RulesPageProps
         <p className="mb-3">
           <NamesSwitch areHidden={names.areHidden} />
         </p>
-        <RulesPreview
-          {...{ of, grid, now }}
-          kept={listedBefore}
-          tried={listed}
-          nameOf={names.nameOf}
-        />
+        <RulesPreview {...{ of, grid }} kept={listedBefore} tried={listed} nameOf={names.nameOf} />
       </ClassSection>
     </ClassPage>
   )

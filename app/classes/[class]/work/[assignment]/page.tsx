@@ -45,13 +45,20 @@ export default async function AssignmentPage({ params, searchParams }: Assignmen
       title={assignment.title}
       lead={`${standingText(standingAt(assignment, now), now, of.timeZone)}.`}
     >
-      {may('class.change') ? (
-        <p className="mb-8">
+      <p className="mb-8 flex flex-wrap gap-3">
+        {may('class.change') ? (
           <LinkButton href={`${base}/edit`} look="secondary" size="small">
             Change
           </LinkButton>
-        </p>
-      ) : null}
+        ) : null}
+        {assignment.kind === 'lesson' ? null : (
+          <LinkButton href={`/classes/${classId}/statistics/${id}`} look="secondary" size="small">
+            {assignment.kind === 'quiz'
+              ? 'Statistics of its questions'
+              : 'Statistics of its checks'}
+          </LinkButton>
+        )}
+      </p>
       <ClassSection id="standing" title="How the class stands">
         <UnitTable grid={grid} units={units} />
       </ClassSection>
