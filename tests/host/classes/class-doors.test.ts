@@ -19,6 +19,7 @@ import { brokenCheck, makeClass, makeClassPeople, makeGraded, STEP } from './cla
 const asking = vi.hoisted(() => ({ user: undefined as SessionUser | undefined }))
 vi.mock('#app/_server/session.ts', () => ({
   readUser: () => Promise.resolve(asking.user),
+  readActing: () => Promise.resolve(asking.user),
   readEmail: () => Promise.resolve(undefined),
 }))
 vi.mock('next/headers', () => ({
@@ -62,6 +63,11 @@ async function worldFor(asker: Asker): Promise<CalledWorld> {
       reason: 'Ill',
     },
   })
+  const { assignmentId } = world
+  await db.gradeAdjustment.create({
+    data: { assignmentId, userId: 'pupil', kind: 'set', hundredths: 500, reason: 'Agreed' },
+  })
+  await db.regrade.create({ data: { assignmentId, labVersion: 2 } })
   const submissionId = await makeGraded({
     userId: 'pupil',
     outcome: 'failed',
@@ -93,8 +99,11 @@ async function contentsOf(classId: string): Promise<string> {
       memberships: { orderBy: { userId: 'asc' } },
       invites: true,
       rosterEntries: true,
-      assignments: { include: { extensions: true } },
+      assignments: {
+        include: { extensions: true, adjustments: true, regrade: true, regradeResults: true },
+      },
       announcements: true,
+      viewings: true,
     },
   })
   return JSON.stringify([found, await db.class.count(), await db.auditEntry.count()])
