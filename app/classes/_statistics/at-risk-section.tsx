@@ -33,7 +33,7 @@ export async function AtRiskSection(props: AtRiskSectionProps) {
     readAtRiskRules(of.id),
     readShownNames(of.id),
   ])
-  const [listed = []] = await readAtRisk(of.id, grid, [rules], now)
+  const [listed = []] = await readAtRisk(grid, [rules], now)
   const shown = nameListed(grid, listed, nameOf)
     .filter(({ sectionId }) => asked.section === '' || sectionId === asked.section)
     .filter(({ reasons }) => asked.why === '' || reasons.some(({ kind }) => kind === asked.why))

@@ -40,7 +40,7 @@ const STORES: readonly (readonly [name: string, work: () => Promise<unknown>])[]
     'days and hours of a year, 60 steps',
     async () => heatMap(await readActivity(classId, grid.units, SINCE.year), 'Europe/Vienna'),
   ],
-  ['who may need somebody, beside the grid', () => readAtRisk(classId, grid, [DEFAULT_RULES], NOW)],
+  ['who may need somebody, beside the grid', () => readAtRisk(grid, [DEFAULT_RULES], NOW)],
 ]
 
 const figures: Figure[] = []

@@ -5,7 +5,6 @@ import { copyClass } from '#app/_server/classes/copy-class.ts'
 import { readGrid } from '#app/_server/classes/grid.ts'
 import { readAtRisk } from '#app/_server/classes/statistics/at-risk.ts'
 import { keepAtRiskRules, readAtRiskRules } from '#app/_server/classes/statistics/at-risk-rules.ts'
-import { readRepeatedClaims } from '#app/_server/classes/statistics/repeated-claims.ts'
 import { db } from '#db'
 import { type AccountSite, startAccountSite } from '../accounts/site.ts'
 import { clearPeople, makePerson } from '../accounts/world.ts'
@@ -58,9 +57,13 @@ describe('claims that break again and again', () => {
       ...(stepId === undefined ? {} : { stepId }),
     })
 
-  async function repeated(atLeast: number) {
-    const { units } = await readGrid(world.classId, new Date())
-    return readRepeatedClaims(world.classId, units, atLeast)
+  /** By this rule alone. */
+  async function listed(submissions: number) {
+    const now = new Date()
+    const off = { isOn: false, days: 1, missed: 1, of: 1, pieces: 1 }
+    const rules = { quiet: off, missed: off, behind: off, sameClaim: { isOn: true, submissions } }
+    const [list] = await readAtRisk(await readGrid(world.classId, now), [rules], now)
+    return list ?? []
   }
 
   test('are counted by submissions, until one passes', async () => {
@@ -69,38 +72,63 @@ describe('claims that break again and again', () => {
     await makeGraded({ userId: 'bob', outcome: 'passed', createdAt: ago(1) })
     for (const hours of [5, 4, 3]) await fail('gone', hours)
     for (const hours of [5, 4, 3]) await fail('ada', hours, '01-ping')
-    const found = await repeated(3)
+    const found = await listed(3)
     expect(found).toMatchObject([
       {
         userId: 'ada',
-        stepId: STEP.stepId,
-        submissions: 3,
-        sentence: 'A term has at most one leader.',
+        reasons: [
+          {
+            unit: { stepId: STEP.stepId },
+            submissions: 3,
+            sentence: 'A term has at most one leader.',
+          },
+        ],
       },
     ])
-    expect(found[0]?.since.getTime()).toBeCloseTo(ago(5).getTime(), -4)
-    expect(await repeated(4)).toEqual([])
+    expect(found[0]?.reasons[0]?.since.getTime()).toBeCloseTo(ago(5).getTime(), -4)
+    expect(await listed(4)).toEqual([])
+  })
+
+  test('are not other ends, however many', async () => {
+    for (const hours of [6, 5, 4, 3]) {
+      await makeGraded({ userId: 'ada', outcome: 'does-not-compile', createdAt: ago(hours) })
+    }
+    for (const hours of [9, 8]) await fail('ada', hours)
+    expect(await listed(3)).toEqual([])
+    expect(await listed(2)).toMatchObject([{ reasons: [{ submissions: 2 }] }])
+  })
+
+  test('are told by the claim that most submissions break', async () => {
+    const { outcome } = BROKEN.failure
+    const other = {
+      ...BROKEN,
+      checkId: 'log',
+      claims: [{ id: 'log-matching', sentence: 'Logs agree.', source: '', ask: '' }],
+      failure: { ...BROKEN.failure, outcome: { ...outcome, claimId: 'log-matching' } },
+    }
+    for (const hours of [6, 5]) await fail('ada', hours)
+    for (const hours of [4, 3, 2]) {
+      const createdAt = ago(hours)
+      await makeGraded({ userId: 'ada', outcome: 'failed', createdAt, checks: [other] })
+    }
+    expect(await listed(2)).toMatchObject([
+      { reasons: [{ sentence: 'Logs agree.', submissions: 3 }] },
+    ])
   })
 
   test('list their learner, with all the rules that are on', async () => {
     for (const hours of [6, 5, 4, 3]) await fail('ada', hours)
     const now = new Date()
-    const grid = await readGrid(world.classId, now)
     const off = { ...DEFAULT_RULES, sameClaim: { isOn: false, submissions: 4 } }
-    const lists = await readAtRisk(world.classId, grid, [DEFAULT_RULES, off], now)
+    const lists = await readAtRisk(await readGrid(world.classId, now), [DEFAULT_RULES, off], now)
     expect(lists[0]).toMatchObject([
       { userId: 'ada', reasons: [{ kind: 'same-claim', submissions: 4 }] },
     ])
     expect(lists[1]).toEqual([])
-    // Nobody has done a thing for nine days once these have passed.
+    // Nobody has done a thing for days once these have passed.
     const later = new Date(now.getTime() + 4.5 * 24 * HOUR)
     const patient = { ...off, quiet: { isOn: true, days: 4 } }
-    const [quiet] = await readAtRisk(
-      world.classId,
-      await readGrid(world.classId, later),
-      [patient],
-      later,
-    )
+    const [quiet] = await readAtRisk(await readGrid(world.classId, later), [patient], later)
     expect(quiet?.map(({ userId }) => userId)).toEqual(['ada', 'bob'])
   })
 })

@@ -46,7 +46,7 @@ export default async function RulesPage({ params, searchParams }: RulesPageProps
   const typed = form?.data === undefined ? kept : rulesOf(form.data)
   const problem = form?.error?.issues[0]?.message ?? rulesProblem(typed)
   const tried = problem === undefined ? typed : kept
-  const [listed = [], listedBefore = []] = await readAtRisk(classId, grid, [tried, kept], now)
+  const [listed = [], listedBefore = []] = await readAtRisk(grid, [tried, kept], now)
   const isTried = form !== undefined && problem === undefined
   return (
     <ClassPage
