@@ -1,4 +1,4 @@
-/** A class made anew for another term: its work and sections, and none of its learners. */
+/** A class made anew for another term: its work, sections and rules, and none of its learners. */
 import 'server-only'
 import { db } from '#db'
 import { moveSchedule } from '../../_classes/copy-dates.ts'
@@ -28,6 +28,7 @@ export async function copyClass(
       where: { id: classId },
       include: {
         sections: true,
+        atRiskRules: { omit: { classId: true } },
         assignments: { orderBy: [{ opensAt: 'asc' }, { id: 'asc' }] },
         memberships: { where: { role: { not: 'learner' }, state: 'active' } },
       },
@@ -40,6 +41,7 @@ export async function copyClass(
     const { id } = await transaction.class.create({
       data: {
         ...details,
+        ...(original.atRiskRules === null ? {} : { atRiskRules: { create: original.atRiskRules } }),
         sections: { create: original.sections.map(({ name }) => ({ name })) },
         memberships: {
           create: original.memberships.map(({ userId, role }) => ({

@@ -9,19 +9,9 @@ import { readLearnerWork } from '../../../app/_server/classes/learner-work.ts'
 import { db } from '../../../prisma/client.ts'
 import { Prisma } from '../../../prisma/generated/client.ts'
 import type { Figure } from '../figure.ts'
+import { medianMs } from './median-ms.ts'
 
-const REPEATS = 7
 const classId = process.argv[2] ?? ''
-
-async function medianMs(work: () => Promise<unknown>): Promise<number> {
-  const times: number[] = []
-  for (let at = 0; at < REPEATS; at++) {
-    const startMs = performance.now()
-    await work()
-    times.push(performance.now() - startMs)
-  }
-  return times.toSorted((a, b) => a - b)[Math.floor(REPEATS / 2)] ?? 0
-}
 
 const NOW = new Date()
 const figures: readonly Figure[] = [

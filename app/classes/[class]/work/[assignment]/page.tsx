@@ -51,6 +51,13 @@ export default async function AssignmentPage({ params, searchParams }: Assignmen
             Change
           </LinkButton>
         ) : null}
+        {assignment.kind === 'lesson' ? null : (
+          <LinkButton href={`/classes/${classId}/statistics/${id}`} look="secondary" size="small">
+            {assignment.kind === 'quiz'
+              ? 'Statistics of its questions'
+              : 'Statistics of its checks'}
+          </LinkButton>
+        )}
         {may('class.see-similarity') && assignment.kind === 'step' ? (
           <LinkButton
             href={`${base}/similarity?step=${step?.stepId ?? ''}`}
