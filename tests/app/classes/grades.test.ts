@@ -260,6 +260,8 @@ describe('the breakdown', () => {
       'Reading, 0 of 3.34: not read to its end.',
       'Review by hand: 3.5 of 4.',
     ])
+    expect(tell({ handMax: 400 })).toEqual(['Review by hand, 0 of 4: none is published yet.'])
+    expect(tell({ hand })).toEqual(['Review by hand: 3.5.'])
   })
 })
 
