@@ -17,7 +17,12 @@ export type Decision =
 
 const ALLOWED: Decision = { kind: 'allowed' }
 /** What may be done in a class that is archived; the last of these ends it. */
-const WHEN_ARCHIVED: readonly ActionName[] = ['class.read', 'class.see-progress', 'class.archive']
+const WHEN_ARCHIVED: readonly ActionName[] = [
+  'class.read',
+  'class.see-progress',
+  'class.read-feedback',
+  'class.archive',
+]
 const NOT_TO_ONESELF: readonly ActionName[] = ['person.set-role', 'person.disable']
 
 /**

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { requireClass } from '../../_server/authorise/page-door.ts'
 import { readClass } from '../../_server/classes/classes.ts'
 import { readLearnerWork } from '../../_server/classes/learner-work.ts'
+import { listPublishedOf } from '../../_server/classes/reviews/published-reviews.ts'
 import { requestTime } from '../../_server/request-time.ts'
 import { Announcements } from '../_parts/announcements.tsx'
 import { ClassPage, ClassSection } from '../_parts/class-page.tsx'
@@ -34,6 +35,7 @@ export default async function OverviewPage({ params }: ClassPageProps) {
         <ClassSection id="work" title="Your work">
           <WorkList
             work={await readLearnerWork(classId, user.id, now)}
+            reviews={await listPublishedOf(classId, user.id)}
             now={now}
             zone={of.timeZone}
           />

@@ -169,7 +169,7 @@ describe('an answer', () => {
 describe('the export of a learner', () => {
   const exported = async () => {
     const bytes = new Uint8Array(await new Response(exportAccount(ada)).arrayBuffer())
-    return (await unzip(bytes)).get('code-reviews.json') ?? ''
+    return unzip(bytes).get('code-reviews.json') ?? ''
   }
 
   test('has what is published, and no draft', async () => {

@@ -45,13 +45,18 @@ export default async function AssignmentPage({ params, searchParams }: Assignmen
       title={assignment.title}
       lead={`${standingText(standingAt(assignment, now), now, of.timeZone)}.`}
     >
-      {may('class.change') ? (
-        <p className="mb-8">
+      <p className="mb-8 flex flex-wrap gap-3 empty:hidden">
+        {may('class.change') ? (
           <LinkButton href={`${base}/edit`} look="secondary" size="small">
             Change
           </LinkButton>
-        </p>
-      ) : null}
+        ) : null}
+        {assignment.kind === 'step' ? (
+          <LinkButton href={`${base}/review`} look="secondary" size="small">
+            Review by hand
+          </LinkButton>
+        ) : null}
+      </p>
       <ClassSection id="standing" title="How the class stands">
         <UnitTable grid={grid} units={units} />
       </ClassSection>
