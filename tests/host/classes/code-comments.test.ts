@@ -18,6 +18,7 @@ import { listSaved, removeSaved, saveComment } from '#app/_server/classes/review
 import { readWorklist } from '#app/_server/classes/reviews/worklist.ts'
 import type { SessionUser } from '#app/_server/session.ts'
 import { db } from '#db'
+import { addReviews } from '../../../scripts/demo/demo-reviews.ts'
 import { unzip } from '../../support/unzip.ts'
 import { type AccountSite, startAccountSite } from '../accounts/site.ts'
 import { clearPeople, makePerson } from '../accounts/world.ts'
@@ -243,5 +244,29 @@ describe('a saved comment', () => {
     const carol = { ...owner, id: 'carol' }
     expect(await removeSaved(carol, classId, saved?.id ?? '')).toMatchObject({ status: 404 })
     expect(await removeSaved(owner, classId, saved?.id ?? '')).toEqual({ kind: 'done' })
+  })
+})
+
+describe('reviews of the demo', () => {
+  const learner = (id: string) => ({
+    id,
+    name: id,
+    section: 'Monday' as const,
+    submissions: [],
+    lessons: [],
+  })
+
+  test('are made once for whoever handed in, and some wait', async () => {
+    const demo = { id: world.classId, beganAt: new Date() }
+    const learners = ['ada', 'bob'].map(learner)
+    expect(await addReviews(demo, learners)).toBe(1)
+    await makeGraded({ userId: 'bob', outcome: 'passed', source: 'this.majority\n' })
+    expect(await addReviews(demo, learners)).toBe(2)
+    expect(await addReviews(demo, learners)).toBe(2)
+    expect(await readReview(world.assignmentId, 'bob')).toMatchObject({
+      state: 'published',
+      comments: [{ firstLine: 1, lastLine: 1 }],
+    })
+    expect(await db.rubric.count()).toBe(1)
   })
 })
