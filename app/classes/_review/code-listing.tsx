@@ -1,6 +1,5 @@
 /** Code with its line numbers, and whatever stands under its lines. */
 import { Fragment, type ReactNode } from 'react'
-import { cn } from '../../_ui/class-names.ts'
 import { highlightLines, PIECE_STYLES } from '../../labs/_editor/highlight-lines.ts'
 
 /** Something that stands under a line, from 1. */
@@ -38,10 +37,11 @@ export function CodeListing({ label, source, under, isMarked, renderNumber }: Co
             // Lines have no name but their number, and do not move within one submission.
             <Fragment key={line}>
               <tr
-                className={cn(
-                  'border-transparent border-l-4',
-                  isMarked?.(line) === true && 'border-accent bg-surface-strong',
-                )}
+                className={`border-l-4 ${
+                  isMarked?.(line) === true
+                    ? 'border-accent bg-surface-strong'
+                    : 'border-transparent'
+                }`}
               >
                 <td className="w-12 select-none p-0 text-right align-top">
                   {renderNumber === undefined ? <LineNumber line={line} /> : renderNumber(line)}

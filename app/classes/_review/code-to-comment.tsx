@@ -66,6 +66,9 @@ export function CodeToComment(props: CodeToCommentProps) {
       />
     ),
   }
+  // One line that has the focus is not chosen yet.
+  const isMarked = (line: number) =>
+    isInRange(range, line) && (isWriting || range.firstLine < range.lastLine)
   return (
     <div ref={area} role="group" aria-label={label} aria-describedby={hint}>
       <p id={hint} className="mb-2 max-w-prose text-muted text-sm">
@@ -77,11 +80,13 @@ export function CodeToComment(props: CodeToCommentProps) {
           label={label}
           source={source}
           under={isWriting ? [...under, form] : under}
-          isMarked={(line) =>
-            isInRange(range, line) && (isWriting || range.firstLine < range.lastLine)
-          }
+          isMarked={isMarked}
           renderNumber={(line) => (
-            <LineButton line={line} chosen={chosen} onOpen={() => setIsWriting(true)} />
+            <LineButton
+              {...{ line, chosen }}
+              isMarked={isMarked(line)}
+              onOpen={() => setIsWriting(true)}
+            />
           )}
         />
       </div>
@@ -92,10 +97,11 @@ export function CodeToComment(props: CodeToCommentProps) {
 interface LineButtonProps {
   readonly line: number
   readonly chosen: ChosenLines
+  readonly isMarked: boolean
   readonly onOpen: () => void
 }
 
-function LineButton({ line, chosen, onOpen }: LineButtonProps) {
+function LineButton({ line, chosen, isMarked, onOpen }: LineButtonProps) {
   const { at, range, choose, onKeyDown } = chosen
   const open = ({ shiftKey, detail }: MouseEvent) => {
     // Enter presses without a pointer, and takes all lines that were chosen by keys.
@@ -109,7 +115,7 @@ function LineButton({ line, chosen, onOpen }: LineButtonProps) {
       data-line={line}
       tabIndex={line === at ? 0 : -1}
       aria-label={`Comment on line ${line}`}
-      aria-pressed={isInRange(range, line)}
+      aria-pressed={isMarked}
       onClick={open}
       onKeyDown={onKeyDown}
       className="block min-h-6 w-full cursor-pointer px-1.5 py-px text-right font-mono text-[13px] text-muted leading-5 tabular-nums hover:bg-surface-strong hover:text-text aria-pressed:text-text pointer-coarse:min-h-8"

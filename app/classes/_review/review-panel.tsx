@@ -19,7 +19,7 @@ interface ReviewPanelProps {
   /** Where the review is kept. */
   readonly path: string
   readonly rubric: Rubric | undefined
-  /** 0 before the first time that it is kept. */
+  /** The one that the rest is of; 0 before the first time that it is kept. */
   readonly version: number
   readonly state: 'draft' | 'published'
   readonly marks: Marks
@@ -27,7 +27,7 @@ interface ReviewPanelProps {
 }
 
 export function ReviewPanel(props: ReviewPanelProps) {
-  const { rubric, version, state } = props
+  const { rubric, state } = props
   const { own, text, present, kept, isChanged, isSending, ...change } = useReview(props)
   const points = pointsOf(rubric, present)
   const problem = publishProblem(points)
@@ -35,7 +35,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
     <div className="grid gap-5">
       <p className="flex flex-wrap items-center gap-2 text-sm">
         <Badge tone={state === 'published' ? 'pass' : 'accent'}>
-          {state === 'published' ? '✓ published' : version === 0 ? 'not begun' : '◐ draft'}
+          {state === 'published' ? '✓ published' : '◐ draft'}
         </Badge>
         <span className="text-muted">
           {state === 'published'
@@ -92,6 +92,7 @@ function useReview({ path, rubric, version, marks, words }: ReviewPanelProps) {
   const [chosen, setChosen] = useState(marks.chosen)
   const [own, setOwn] = useState<GivenPoints>(givenOf(marks))
   const [text, setText] = useState(words)
+  // Not the version of a later reading: what is typed here comes from this one.
   const [kept, setKept] = useState({ version, error: '', said: '' })
   const [isChanged, setIsChanged] = useState(false)
   const [isSending, setIsSending] = useState(false)
@@ -106,15 +107,14 @@ function useReview({ path, rubric, version, marks, words }: ReviewPanelProps) {
   const keep = async (state: 'draft' | 'published', said: string) => {
     setIsSending(true)
     const { chosen: ids, override = null } = present
-    const from = Math.max(version, kept.version)
-    const body = { version: from, state, chosen: ids, override, words: text }
+    const body = { version: kept.version, state, chosen: ids, override, words: text }
     const sent = await send({ method: 'POST', path, body })
     setIsSending(false)
     if (sent.kind === 'refused') {
       setKept({ ...kept, error: sent.error, said: '' })
       return
     }
-    setKept({ version: from + 1, error: '', said })
+    setKept({ version: kept.version + 1, error: '', said })
     setIsChanged(false)
     router.refresh()
   }

@@ -14,6 +14,7 @@ import {
   listPublishedOf,
 } from '#app/_server/classes/reviews/published-reviews.ts'
 import { readFeedback, readReview } from '#app/_server/classes/reviews/review-view.ts'
+import { keepReview } from '#app/_server/classes/reviews/reviews.ts'
 import { listSaved, removeSaved, saveComment } from '#app/_server/classes/reviews/saved-comments.ts'
 import { readWorklist } from '#app/_server/classes/reviews/worklist.ts'
 import type { SessionUser } from '#app/_server/session.ts'
@@ -23,7 +24,7 @@ import { unzip } from '../../support/unzip.ts'
 import { type AccountSite, startAccountSite } from '../accounts/site.ts'
 import { clearPeople, makePerson } from '../accounts/world.ts'
 import { addMembers, type ClassWorld, makeClass, makeGraded, STEP } from './class-world.ts'
-import { makeReview, makeRubric } from './review-world.ts'
+import { FORM, makeReview, makeRubric } from './review-world.ts'
 
 let site: AccountSite
 beforeAll(async () => {
@@ -80,6 +81,16 @@ describe('a comment', () => {
       comments: [{ submissionId, firstLine: 2, lastLine: 3, author: { userId: 'owner' } }],
     })
     expect(await readFeedback(world.assignmentId, 'ada')).toBeUndefined()
+  })
+
+  test('does not stand in the way of whoever keeps the rest of the review', async () => {
+    await comment()
+    const { classId, assignmentId } = world
+    const form = { ...FORM, chosen: [], classId, assignmentId, userId: 'ada' }
+    expect(await keepReview(owner, form)).toEqual({ kind: 'done', value: { version: 1 } })
+    await comment({ firstLine: 1 })
+    expect(await keepReview(owner, { ...form, version: 1 })).toMatchObject({ kind: 'done' })
+    expect((await readReview(assignmentId, 'ada'))?.comments).toHaveLength(2)
   })
 
   test.each([

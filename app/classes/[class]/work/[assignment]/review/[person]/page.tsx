@@ -1,6 +1,5 @@
 /** Reviews the work of one learner: their code with comments, the rubric beside it. */
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { arrangeWorklist, nextToReview } from '../../../../../../_classes/reviews/worklist.ts'
 import { requireClass } from '../../../../../../_server/authorise/page-door.ts'
@@ -63,9 +62,10 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
   return (
     <ClassPage of={of} role={role} here="/work" title={`${name}: ${assignment.title}`}>
       <div className="mb-6 flex flex-wrap items-center gap-x-5 gap-y-3">
-        <Link href={list} className="text-accent text-sm underline underline-offset-4">
+        {/* A whole load, so that the browser asks about changes that are not kept. */}
+        <a href={list} className="text-accent text-sm underline underline-offset-4">
           All reviews
-        </Link>
+        </a>
         {next === undefined ? null : (
           <NextKey href={reviewHref(list, next.userId, asked)} name={next.name} />
         )}
