@@ -152,6 +152,16 @@ const CLASS = {
   },
   'class.set-staff': { on: 'class', who: ['owner'], says: 'say who is staff, and as what' },
   'class.archive': { on: 'class', who: ['owner'], says: 'archive the class, and copy it' },
+  'class.answer': {
+    on: 'class',
+    who: ['owner', 'instructor', 'assistant', 'learner'],
+    says: 'answer comments on code; a learner, those on their own work that are published',
+  },
+  'class.read-feedback': {
+    on: 'class',
+    who: ['learner'],
+    says: 'read the published reviews of one’s own work',
+  },
 } as const satisfies Record<string, Action>
 
 export const ACTIONS = { ...SITE, ...OWN, ...PERSON, ...CLASS } as const

@@ -28,6 +28,8 @@ const NOT_TO_ONESELF: readonly ActionName[] = [
   'person.disable',
   'person.view-as',
 ]
+  'class.read-feedback',
+const NOT_TO_ONESELF: readonly ActionName[] = ['person.set-role', 'person.disable']
 
 /**
  * Whether this actor may do this to this subject.

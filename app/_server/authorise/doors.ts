@@ -87,6 +87,16 @@ export const CLASS_ROUTES = {
   'DELETE /api/classes/[class]/announcements/[announcement]': 'class.change',
   'GET /api/classes/[class]/runs/[submission]/[check]': 'class.see-progress',
   'POST /api/classes/[class]/at-risk': 'class.change',
+  'POST /api/classes/[class]/assignments/[assignment]/rubric': 'class.change',
+  'POST /api/classes/[class]/assignments/[assignment]/rubric/preview': 'class.change',
+  'POST /api/classes/[class]/assignments/[assignment]/reviews/[person]': 'class.grade',
+  'POST /api/classes/[class]/assignments/[assignment]/reviews/[person]/comments': 'class.grade',
+  'POST /api/classes/[class]/comments/[comment]': 'class.grade',
+  'DELETE /api/classes/[class]/comments/[comment]': 'class.grade',
+  'POST /api/classes/[class]/comments/[comment]/answers': 'class.answer',
+  'POST /api/classes/[class]/comments/[comment]/resolved': 'class.answer',
+  'POST /api/classes/[class]/saved-comments': 'class.grade',
+  'DELETE /api/classes/[class]/saved-comments/[saved]': 'class.grade',
 } as const satisfies Readonly<Record<string, ClassAction>>
 
 /** Whose action depends on what comes after them: see auth-paths.ts. */
@@ -112,6 +122,10 @@ export const CLASS_PAGES = {
   '/classes/[class]/work/[assignment]/edit': 'class.change',
   '/classes/[class]/work/[assignment]/run/[submission]/[check]': 'class.see-progress',
   '/classes/[class]/work/[assignment]/similarity': 'class.see-similarity',
+  '/classes/[class]/work/[assignment]/rubric': 'class.change',
+  '/classes/[class]/work/[assignment]/review': 'class.see-progress',
+  '/classes/[class]/work/[assignment]/review/[person]': 'class.see-progress',
+  '/classes/[class]/work/[assignment]/feedback': 'class.read-feedback',
   '/classes/[class]/progress': 'class.see-progress',
   '/classes/[class]/grades': 'class.see-progress',
   '/classes/[class]/grades/mine': 'class.read',

@@ -14,7 +14,15 @@ import { callRoute, findRoutes } from '../accounts/routes.ts'
 import { type AccountSite, startAccountSite } from '../accounts/site.ts'
 import { clearPeople, makePerson } from '../accounts/world.ts'
 import { type CalledWorld, callOf } from './class-calls.ts'
-import { brokenCheck, makeClass, makeClassPeople, makeGraded, STEP } from './class-world.ts'
+import {
+  brokenCheck,
+  type ClassWorld,
+  makeClass,
+  makeClassPeople,
+  makeGraded,
+  STEP,
+} from './class-world.ts'
+import { makeReview } from './review-world.ts'
 
 const asking = vi.hoisted(() => ({ user: undefined as SessionUser | undefined }))
 vi.mock('#app/_server/session.ts', () => ({
@@ -83,7 +91,25 @@ async function worldFor(asker: Asker): Promise<CalledWorld> {
     removed,
   }
   asking.user = asker === 'stranger' ? undefined : (users[asker] ?? of(`the-${asker}`))
-  return { ...world, submissionId }
+  return { ...world, submissionId, ...(await makeReviewed(world, asker)) }
+}
+
+/** A published review with a comment, and a saved comment of whoever asks. */
+async function makeReviewed({ classId, assignmentId }: ClassWorld, asker: Asker) {
+  const userId = 'the-learner'
+  const reviewedId = await makeGraded({ userId, outcome: 'passed' })
+  const commentId = await makeReview({
+    assignmentId,
+    userId,
+    submissionId: reviewedId,
+    reviewerId: 'the-assistant',
+    state: 'published',
+  })
+  const writer = CLASS_ROLES.find((role) => role === asker) ?? 'assistant'
+  const saved = await db.savedComment.create({
+    data: { classId, userId: `the-${writer}`, title: 'Why', text: 'But why?' },
+  })
+  return { reviewedId, commentId, savedId: saved.id }
 }
 
 function mayDo(asker: Asker, name: ClassAction): boolean {
@@ -104,6 +130,12 @@ async function contentsOf(classId: string): Promise<string> {
       },
       announcements: true,
       viewings: true,
+        include: {
+          extensions: true,
+          rubrics: true,
+          codeReviews: { include: { comments: { include: { answers: true } } } },
+        },
+      savedComments: true,
     },
   })
   return JSON.stringify([found, await db.class.count(), await db.auditEntry.count()])

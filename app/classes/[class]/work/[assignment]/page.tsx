@@ -46,6 +46,7 @@ export default async function AssignmentPage({ params, searchParams }: Assignmen
       lead={`${standingText(standingAt(assignment, now), now, of.timeZone)}.`}
     >
       <p className="mb-8 flex flex-wrap gap-3">
+      <p className="mb-8 flex flex-wrap gap-3 empty:hidden">
         {may('class.change') ? (
           <LinkButton href={`${base}/edit`} look="secondary" size="small">
             Change
@@ -67,6 +68,9 @@ export default async function AssignmentPage({ params, searchParams }: Assignmen
             size="small"
           >
             Similar submissions
+        {assignment.kind === 'step' ? (
+          <LinkButton href={`${base}/review`} look="secondary" size="small">
+            Review by hand
           </LinkButton>
         ) : null}
       </p>
