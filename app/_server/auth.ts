@@ -100,6 +100,9 @@ function makeAuth() {
       expiresIn: 180 * SECONDS_PER_DAY,
       updateAge: SECONDS_PER_DAY,
       freshAge: FRESH_S,
+      additionalFields: {
+        hidesNames: { type: 'boolean', required: false, input: false },
+      },
     },
     databaseHooks: {
       session: { create: { before: requireEnabled, after: joinAtSignIn } },
