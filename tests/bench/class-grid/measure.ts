@@ -4,6 +4,7 @@ import { rankClaims } from '../../../app/_classes/claims/rank-claims.ts'
 import { readStepFailures } from '../../../app/_server/classes/broken-checks.ts'
 import { readGrid } from '../../../app/_server/classes/grid.ts'
 import { readLearnerWork } from '../../../app/_server/classes/learner-work.ts'
+import { readSimilarity } from '../../../app/_server/classes/similarity.ts'
 import { db } from '../../../prisma/client.ts'
 import { Prisma } from '../../../prisma/generated/client.ts'
 import type { Figure } from '../figure.ts'
@@ -29,6 +30,11 @@ const figures: readonly Figure[] = [
     value: await medianMs(async () =>
       rankClaims((await readStepFailures(classId, 'raft', 's7')).broken),
     ),
+    unit: 'ms',
+  },
+  {
+    name: 'similar submissions of a step, 1,000 learners',
+    value: await medianMs(() => readSimilarity({ classId, labId: 'raft', stepId: 's7' })),
     unit: 'ms',
   },
   {
