@@ -75,9 +75,19 @@ export const CLASS_ROUTES = {
   'DELETE /api/classes/[class]/assignments/[assignment]': 'class.change',
   'POST /api/classes/[class]/assignments/[assignment]/extensions': 'class.change',
   'DELETE /api/classes/[class]/assignments/[assignment]/extensions/[person]': 'class.change',
+  'POST /api/classes/[class]/assignments/[assignment]/adjustments/[person]': 'class.grade',
+  'DELETE /api/classes/[class]/assignments/[assignment]/adjustments/[person]': 'class.grade',
+  'POST /api/classes/[class]/assignments/[assignment]/released': 'class.grade',
+  'POST /api/classes/[class]/assignments/[assignment]/regrade': 'class.grade',
+  'DELETE /api/classes/[class]/assignments/[assignment]/regrade': 'class.grade',
+  'POST /api/classes/[class]/assignments/[assignment]/regrade/applied': 'class.grade',
+  'GET /api/classes/[class]/grades/csv': 'class.see-progress',
+  'GET /api/classes/[class]/grades/canvas': 'class.see-progress',
+  'GET /api/classes/[class]/grades/xlsx': 'class.see-progress',
   'POST /api/classes/[class]/announcements': 'class.change',
   'DELETE /api/classes/[class]/announcements/[announcement]': 'class.change',
   'GET /api/classes/[class]/runs/[submission]/[check]': 'class.see-progress',
+  'POST /api/classes/[class]/at-risk': 'class.change',
 } as const satisfies Readonly<Record<string, ClassAction>>
 
 /** Whose action depends on what comes after them: see auth-paths.ts. */
@@ -104,7 +114,14 @@ export const CLASS_PAGES = {
   '/classes/[class]/work/[assignment]/run/[submission]/[check]': 'class.see-progress',
   '/classes/[class]/work/[assignment]/similarity': 'class.see-similarity',
   '/classes/[class]/progress': 'class.see-progress',
+  '/classes/[class]/grades': 'class.see-progress',
+  '/classes/[class]/grades/mine': 'class.read',
+  '/classes/[class]/grades/[assignment]': 'class.see-progress',
+  '/classes/[class]/grades/[assignment]/[person]': 'class.see-progress',
   '/classes/[class]/settings': 'class.see-progress',
+  '/classes/[class]/statistics': 'class.see-progress',
+  '/classes/[class]/statistics/[assignment]': 'class.see-progress',
+  '/classes/[class]/statistics/rules': 'class.see-progress',
 } as const satisfies Readonly<Record<string, ClassAction>>
 
 /** Pages for everybody. */
