@@ -73,6 +73,11 @@ const SITE = {
   },
   'class.create': { on: 'site', who: ['instructor', 'administrator'], says: 'make a class' },
   'class.join': { on: 'site', who: SIGNED_UP, says: 'join a class by a link' },
+  'names.hide': {
+    on: 'site',
+    who: SIGNED_UP,
+    says: 'hide the names of people on the pages and in the exports of classes',
+  },
   'view.end': { on: 'site', who: KNOWN, says: 'end a view of the site as a learner' },
   'people.read': { on: 'site', who: ['administrator'], says: 'see who has an account' },
   'audit.read': { on: 'site', who: ['administrator'], says: 'read the audit entries' },

@@ -48,6 +48,7 @@ export const ROUTES = {
   'DELETE /api/admin/people/[id]/sessions': 'person.end-sessions',
   'POST /api/admin/people/[id]/view': 'person.view-as',
   'DELETE /api/view': 'view.end',
+  'POST /api/hidden-names': 'names.hide',
   'POST /api/classes': 'class.create',
   'POST /api/join': 'class.join',
 } as const satisfies Readonly<Record<string, ActionName>>

@@ -109,4 +109,5 @@ export const CALLS: Readonly<Record<keyof typeof ROUTES, (world: World) => Call>
   'DELETE /api/admin/people/[id]/sessions': () => EVE,
   'POST /api/admin/people/[id]/view': () => ({ ...EVE, body: { reason: 'You asked me to.' } }),
   'DELETE /api/view': () => ({}),
+  'POST /api/hidden-names': () => ({ body: { areHidden: true } }),
 }
