@@ -22,6 +22,7 @@ import {
   requireEnabled,
 } from './auth-rules.ts'
 import { joinAtSignIn } from './classes/join.ts'
+import { ltiSignIn } from './lti/sign-in-plugin.ts'
 import { githubClient, googleClient, type OidcClient, oidcClient } from './providers.ts'
 
 const SECONDS_PER_DAY = 86_400
@@ -126,6 +127,7 @@ function makeAuth() {
       }),
       passkeys(baseURL),
       genericOAuth({ config: oidcConfigs(oidcClient()) }),
+      ltiSignIn(),
       // Writes cookies for calls from route handlers and actions; must come last.
       nextCookies(),
     ],

@@ -41,6 +41,12 @@ export const AUDITED = {
   'extension.removed': 'took an extension back',
   'announcement.made': 'announced something',
   'announcement.removed': 'removed an announcement',
+  'lti-key.made': 'made a new key for learning platforms',
+  'lti-platform.added': 'added a learning platform',
+  'lti-platform.changed': 'changed a learning platform',
+  'lti-platform.removed': 'removed a learning platform',
+  'lti-course.connected': 'connected a course of a learning platform',
+  'lti-course.disconnected': 'ended the connection to a course',
 } as const
 
 export type Audited = keyof typeof AUDITED

@@ -73,6 +73,17 @@ const SITE = {
   },
   'class.create': { on: 'site', who: ['instructor', 'administrator'], says: 'make a class' },
   'class.join': { on: 'site', who: SIGNED_UP, says: 'join a class by a link' },
+  'lti.arrive': {
+    on: 'site',
+    who: EVERYBODY,
+    says: 'come from a learning platform that is registered, which signs who it is',
+  },
+  'lti.connect': {
+    on: 'site',
+    who: SIGNED_UP,
+    says: 'connect one’s account, or the course that one teaches, with a learning platform',
+  },
+  'lti.manage': { on: 'site', who: ['administrator'], says: 'register learning platforms' },
   'people.read': { on: 'site', who: ['administrator'], says: 'see who has an account' },
   'audit.read': { on: 'site', who: ['administrator'], says: 'read the audit entries' },
 } as const satisfies Record<string, Action>

@@ -6,6 +6,8 @@ import { type ClassWorld, STEP } from './class-world.ts'
 export interface CalledWorld extends ClassWorld {
   /** A failed submission of the learner `pupil`. */
   readonly submissionId: string
+  /** Of a learning platform. */
+  readonly courseId: string
 }
 
 const DETAILS = { title: 'Systems', term: 'Spring', timeZone: 'UTC' }
@@ -74,6 +76,13 @@ const CALLS: Readonly<Record<Door, (world: CalledWorld) => Call>> = {
   'DELETE /api/classes/[class]/announcements/[announcement]': ({ announcementId }) => ({
     params: { announcement: announcementId },
   }),
+  'POST /api/classes/[class]/lti/[course]/members/preview': ({ courseId }) => ({
+    params: { course: courseId },
+  }),
+  'POST /api/classes/[class]/lti/[course]/members': ({ courseId }) => ({
+    params: { course: courseId },
+  }),
+  'DELETE /api/classes/[class]/lti/[course]': ({ courseId }) => ({ params: { course: courseId } }),
   'GET /api/classes/[class]/runs/[submission]/[check]': ({ submissionId }) => ({
     params: { submission: submissionId, check: 'one-leader' },
   }),

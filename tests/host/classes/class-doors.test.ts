@@ -10,9 +10,11 @@ import { CLASS_ROLES } from '#app/_server/authorise/roles.ts'
 import type { SessionUser } from '#app/_server/session.ts'
 import { db } from '#db'
 import { ROOT } from '../../../scripts/state/paths.ts'
+import type { LtiPlatform } from '../../support/lti/platform.ts'
 import { callRoute, findRoutes } from '../accounts/routes.ts'
 import { type AccountSite, startAccountSite } from '../accounts/site.ts'
 import { clearPeople, makePerson } from '../accounts/world.ts'
+import { connectCourseOf, startPlatformOfSite } from '../lti/lti-world.ts'
 import { type CalledWorld, callOf } from './class-calls.ts'
 import { brokenCheck, makeClass, makeClassPeople, makeGraded, STEP } from './class-world.ts'
 
@@ -33,12 +35,17 @@ vi.mock('#app/_server/content.ts', () => ({
 }))
 
 let site: AccountSite
+let platform: LtiPlatform
 let routes: Awaited<ReturnType<typeof findRoutes>>
 beforeAll(async () => {
   site = await startAccountSite()
+  platform = await startPlatformOfSite()
   routes = await findRoutes()
 })
-afterAll(() => site.stop())
+afterAll(async () => {
+  await platform.stop()
+  await site.stop()
+})
 beforeEach(async () => {
   await db.class.deleteMany({})
   await clearPeople()
@@ -77,7 +84,7 @@ async function worldFor(asker: Asker): Promise<CalledWorld> {
     removed,
   }
   asking.user = asker === 'stranger' ? undefined : (users[asker] ?? of(`the-${asker}`))
-  return { ...world, submissionId }
+  return { ...world, submissionId, courseId: await connectCourseOf(platform, world.classId) }
 }
 
 function mayDo(asker: Asker, name: ClassAction): boolean {
@@ -95,6 +102,7 @@ async function contentsOf(classId: string): Promise<string> {
       rosterEntries: true,
       assignments: { include: { extensions: true } },
       announcements: true,
+      ltiCourses: true,
     },
   })
   return JSON.stringify([found, await db.class.count(), await db.auditEntry.count()])

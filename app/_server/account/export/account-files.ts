@@ -20,6 +20,7 @@ export async function* accountFiles(user: SessionUser): AsyncGenerator<FileToZip
   yield { path: 'audit.json', text: jsonText(await readAudit(user.id)) }
   yield { path: 'lessons.json', text: jsonText(await readProgress(db, user.id)) }
   yield { path: 'classes.json', text: jsonText(await readClasses(user.id)) }
+  yield { path: 'learning-platforms.json', text: jsonText(await readPlatforms(user.id)) }
 }
 
 async function readProfile({ id, isGuest }: SessionUser) {
@@ -52,6 +53,19 @@ async function readClasses(userId: string) {
     }),
   ])
   return { memberships, rosterEntries, extensions }
+}
+
+/** Under which names learning platforms know this person, and the grades that went there. */
+async function readPlatforms(userId: string) {
+  const course = { select: { title: true, platform: { select: { name: true } } } } as const
+  const [enrolments, grades] = await Promise.all([
+    db.ltiEnrolment.findMany({ where: { userId }, select: { course, subject: true } }),
+    db.ltiScore.findMany({
+      where: { userId },
+      select: { course, assignment: { select: { title: true } }, sentPercent: true, sentAt: true },
+    }),
+  ])
+  return { enrolments, grades }
 }
 
 /** What others did about this account is in it; who they are is theirs. */
