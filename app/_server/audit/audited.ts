@@ -47,6 +47,7 @@ export const AUDITED = {
   'lti-platform.removed': 'removed a learning platform',
   'lti-course.connected': 'connected a course of a learning platform',
   'lti-course.disconnected': 'ended the connection to a course',
+  'at-risk-rules.set': 'set by which rules staff are told of learners who may need them',
 } as const
 
 export type Audited = keyof typeof AUDITED

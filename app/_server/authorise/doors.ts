@@ -86,6 +86,7 @@ export const CLASS_ROUTES = {
   'POST /api/classes/[class]/lti/[course]/members/preview': 'class.change',
   'POST /api/classes/[class]/lti/[course]/members': 'class.change',
   'DELETE /api/classes/[class]/lti/[course]': 'class.change',
+  'POST /api/classes/[class]/at-risk': 'class.change',
 } as const satisfies Readonly<Record<string, ClassAction>>
 
 /**
@@ -127,6 +128,9 @@ export const CLASS_PAGES = {
   '/classes/[class]/progress': 'class.see-progress',
   '/classes/[class]/settings': 'class.see-progress',
   '/classes/[class]/settings/lti': 'class.see-progress',
+  '/classes/[class]/statistics': 'class.see-progress',
+  '/classes/[class]/statistics/[assignment]': 'class.see-progress',
+  '/classes/[class]/statistics/rules': 'class.see-progress',
 } as const satisfies Readonly<Record<string, ClassAction>>
 
 /** Pages for everybody. */

@@ -25,6 +25,18 @@ const ASSIGNMENT = {
   allowsSharing: true,
 }
 
+const AT_RISK = {
+  quiet: 'true',
+  quietDays: '5',
+  sameClaim: 'true',
+  submissions: '4',
+  missed: '',
+  missedDates: '1',
+  missedOf: '2',
+  behind: 'true',
+  pieces: '3',
+}
+
 type Door = keyof typeof CLASS_ROUTES
 
 /** A route of the table without a call here is a mistake of types. */
@@ -86,6 +98,7 @@ const CALLS: Readonly<Record<Door, (world: CalledWorld) => Call>> = {
   'GET /api/classes/[class]/runs/[submission]/[check]': ({ submissionId }) => ({
     params: { submission: submissionId, check: 'one-leader' },
   }),
+  'POST /api/classes/[class]/at-risk': () => ({ body: AT_RISK }),
 }
 
 const PUPIL = { params: { person: 'pupil' } }
