@@ -49,7 +49,8 @@ export async function copyClass(
         },
         assignments: {
           create: original.assignments.map(
-            ({ id: _id, classId: _class, createdAt: _at, dueAt, lateUntil, ...rest }) => {
+            ({ id: _id, classId: _class, createdAt: _at, releasedAt: _released, ...row }) => {
+              const { dueAt, lateUntil, ...rest } = row
               const schedule: Schedule = {
                 ...rest,
                 dueAt: dueAt ?? undefined,

@@ -9,6 +9,7 @@ const PLACES = [
   { path: '', name: 'Overview' },
   { path: '/progress', name: 'Progress' },
   { path: '/statistics', name: 'Statistics' },
+  { path: '/grades', name: 'Grades' },
   { path: '/work', name: 'Work' },
   { path: '/people', name: 'People' },
   { path: '/settings', name: 'Settings' },

@@ -23,6 +23,9 @@ const ASSIGNMENT = {
   reference: 'asUsual',
   hints: 'asUsual',
   allowsSharing: true,
+  points: '20',
+  attemptPolicy: 'last',
+  shareRule: 'allOrNothing',
 }
 
 const AT_RISK = {
@@ -84,6 +87,21 @@ const CALLS: Readonly<Record<Door, (world: CalledWorld) => Call>> = {
   'DELETE /api/classes/[class]/assignments/[assignment]/extensions/[person]': ({
     assignmentId,
   }) => ({ params: { assignment: assignmentId, person: 'pupil' } }),
+  'POST /api/classes/[class]/assignments/[assignment]/adjustments/[person]': (world) => ({
+    ...cellOf(world),
+    body: { kind: 'add', points: '0.5', reason: 'Agreed' },
+  }),
+  'DELETE /api/classes/[class]/assignments/[assignment]/adjustments/[person]': cellOf,
+  'POST /api/classes/[class]/assignments/[assignment]/released': (world) => ({
+    ...cellOf(world),
+    body: { isReleased: true },
+  }),
+  'POST /api/classes/[class]/assignments/[assignment]/regrade': cellOf,
+  'DELETE /api/classes/[class]/assignments/[assignment]/regrade': cellOf,
+  'POST /api/classes/[class]/assignments/[assignment]/regrade/applied': cellOf,
+  'GET /api/classes/[class]/grades/csv': () => ({}),
+  'GET /api/classes/[class]/grades/canvas': () => ({}),
+  'GET /api/classes/[class]/grades/xlsx': () => ({}),
   'POST /api/classes/[class]/announcements': () => ({ body: { title: 'Room', text: 'It moved.' } }),
   'DELETE /api/classes/[class]/announcements/[announcement]': ({ announcementId }) => ({
     params: { announcement: announcementId },
@@ -102,6 +120,10 @@ const CALLS: Readonly<Record<Door, (world: CalledWorld) => Call>> = {
 }
 
 const PUPIL = { params: { person: 'pupil' } }
+
+function cellOf({ assignmentId }: CalledWorld): Call {
+  return { params: { assignment: assignmentId, person: 'pupil' } }
+}
 
 /** @param classId the class in whose name it is asked; mostly the world's own */
 export function callOf(door: Door, world: CalledWorld, classId = world.classId): Call {

@@ -69,6 +69,11 @@ async function worldFor(asker: Asker): Promise<CalledWorld> {
       reason: 'Ill',
     },
   })
+  const { assignmentId } = world
+  await db.gradeAdjustment.create({
+    data: { assignmentId, userId: 'pupil', kind: 'set', hundredths: 500, reason: 'Agreed' },
+  })
+  await db.regrade.create({ data: { assignmentId, labVersion: 2 } })
   const submissionId = await makeGraded({
     userId: 'pupil',
     outcome: 'failed',
@@ -100,7 +105,9 @@ async function contentsOf(classId: string): Promise<string> {
       memberships: { orderBy: { userId: 'asc' } },
       invites: true,
       rosterEntries: true,
-      assignments: { include: { extensions: true } },
+      assignments: {
+        include: { extensions: true, adjustments: true, regrade: true, regradeResults: true },
+      },
       announcements: true,
       ltiCourses: true,
     },

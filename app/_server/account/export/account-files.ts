@@ -32,7 +32,7 @@ async function readProfile({ id, isGuest }: SessionUser) {
 
 /** What classes keep of this person; a class's own dates and rules are not theirs. */
 async function readClasses(userId: string) {
-  const [memberships, rosterEntries, extensions] = await Promise.all([
+  const [memberships, rosterEntries, extensions, adjustments] = await Promise.all([
     db.membership.findMany({
       where: { userId },
       select: {
@@ -51,8 +51,19 @@ async function readClasses(userId: string) {
       where: { userId },
       select: { assignment: { select: { title: true } }, dueAt: true, reason: true },
     }),
+    // What is not released yet is no more in here than on the page of grades.
+    db.gradeAdjustment.findMany({
+      where: { userId, assignment: { releasedAt: { not: null } } },
+      select: {
+        assignment: { select: { title: true } },
+        kind: true,
+        hundredths: true,
+        reason: true,
+        at: true,
+      },
+    }),
   ])
-  return { memberships, rosterEntries, extensions }
+  return { memberships, rosterEntries, extensions, adjustments }
 }
 
 /** Under which names learning platforms know this person, and the grades that went there. */

@@ -9,9 +9,10 @@ sign-in-methods.json    the ways in which you can sign in; passwords and keys ar
 sessions.json           where you are signed in
 audit.json              what was changed about your account, when, and from where
 lessons.json            what you did in lessons
-classes.json            the classes that you are in, with lines of rosters and extensions
 learning-platforms.json under which names platforms such as Canvas know you, and what they were
                         told of your grades
+classes.json            the classes that you are in, with lines of rosters, extensions, and what
+                        staff adjusted of released grades (points are hundredths)
 reviews/                your answers to questions and cards, what follows from them for the days to
                         come, and what you chose about it
 quizzes.json            quizzes that you started, with your answers
