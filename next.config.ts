@@ -28,6 +28,7 @@ const config: NextConfig = {
   serverExternalPackages: [
     '@prisma/client',
     'esbuild',
+    'graphile-worker',
     'mdx-bundler',
     'pg',
     'rehype-katex',

@@ -54,7 +54,12 @@ export const AUDITED = {
   'lti-platform.removed': 'removed a learning platform',
   'lti-course.connected': 'connected a course of a learning platform',
   'lti-course.disconnected': 'ended the connection to a course',
+  'lti-grades.asked': 'had the released grades sent to the learning platform',
   'at-risk-rules.set': 'set by which rules staff are told of learners who may need them',
+  'view.started': 'began to see the site as a learner does',
+  'view.ended': 'ended a view as a learner',
+  'similarity.seen': 'looked for similar submissions',
+  'similarity.compared': 'compared the code of two learners',
 } as const
 
 export type Audited = keyof typeof AUDITED

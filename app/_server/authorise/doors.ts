@@ -46,6 +46,8 @@ export const ROUTES = {
   'POST /api/admin/people/[id]/role': 'person.set-role',
   'POST /api/admin/people/[id]/disabled': 'person.disable',
   'DELETE /api/admin/people/[id]/sessions': 'person.end-sessions',
+  'POST /api/admin/people/[id]/view': 'person.view-as',
+  'DELETE /api/view': 'view.end',
   'POST /api/classes': 'class.create',
   'POST /api/join': 'class.join',
   'POST /api/lti/connection': 'lti.connect',
@@ -56,7 +58,7 @@ export const ROUTES = {
   'DELETE /api/admin/lti/[platform]': 'lti.manage',
   'POST /api/admin/lti/[platform]/test': 'lti.manage',
   'POST /api/admin/lti/keys': 'lti.manage',
-  'GET /lti/jwks': 'lti.arrive',
+  'GET /lti/jwks': 'page.read',
 } as const satisfies Readonly<Record<string, ActionName>>
 
 /** Routes of a class, whose action is asked about that class. */
@@ -69,6 +71,7 @@ export const CLASS_ROUTES = {
   'POST /api/classes/[class]/members/[person]/role': 'class.set-staff',
   'POST /api/classes/[class]/members/[person]/section': 'class.change',
   'POST /api/classes/[class]/members/[person]/state': 'class.change',
+  'POST /api/classes/[class]/members/[person]/view': 'class.view-as',
   'POST /api/classes/[class]/invites': 'class.change',
   'DELETE /api/classes/[class]/invites/[invite]': 'class.change',
   'POST /api/classes/[class]/roster': 'class.change',
@@ -95,6 +98,7 @@ export const CLASS_ROUTES = {
   'POST /api/classes/[class]/lti/[course]/members/preview': 'class.change',
   'POST /api/classes/[class]/lti/[course]/members': 'class.change',
   'DELETE /api/classes/[class]/lti/[course]': 'class.change',
+  'POST /api/classes/[class]/lti/grades': 'class.grade',
   'POST /api/classes/[class]/at-risk': 'class.change',
 } as const satisfies Readonly<Record<string, ClassAction>>
 
@@ -134,6 +138,7 @@ export const CLASS_PAGES = {
   '/classes/[class]/work/[assignment]': 'class.see-progress',
   '/classes/[class]/work/[assignment]/edit': 'class.change',
   '/classes/[class]/work/[assignment]/run/[submission]/[check]': 'class.see-progress',
+  '/classes/[class]/work/[assignment]/similarity': 'class.see-similarity',
   '/classes/[class]/progress': 'class.see-progress',
   '/classes/[class]/grades': 'class.see-progress',
   '/classes/[class]/grades/mine': 'class.read',

@@ -102,3 +102,11 @@ export function troublePage(
   // Where it is shown in a frame, the frame's owner is not known, or not to be trusted.
   return htmlPage({ title, body: html`<p role="alert">${text}</p>`, status, frameAncestors: '*' })
 }
+
+/** For whoever sees the site as somebody else: the only ones who may not come at all. */
+export function refuseInView(): Response {
+  return troublePage(403, {
+    title: 'You see this site as somebody else',
+    text: 'End that view with its button on any page, then open the link in your learning platform again.',
+  })
+}

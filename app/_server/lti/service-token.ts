@@ -57,3 +57,8 @@ export async function serviceToken(platform: Asked, scopes: readonly string[]): 
   known.set(key, { token, untilMs: Date.now() + (seconds - SPARE_S) * MS_PER_S })
   return token
 }
+
+/** Asks for new ones from now on: the platform does not take those that it gave. */
+export function forgetTokens(platformId: string): void {
+  for (const key of known.keys()) if (key.startsWith(`${platformId} `)) known.delete(key)
+}

@@ -6,7 +6,6 @@ export interface ToolUrls {
   readonly launch: string
   readonly deepLink: string
   readonly keys: string
-  readonly registration: string
 }
 
 /** Of this site, as the world sees it. @throws Error when NETSPLIT_URL is not set */
@@ -16,7 +15,6 @@ export function toolUrls(): ToolUrls {
     launch: onSite('/lti/launch'),
     deepLink: onSite('/lti/deep-link'),
     keys: onSite('/lti/jwks'),
-    registration: onSite('/lti/register'),
   }
 }
 

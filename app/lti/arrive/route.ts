@@ -8,7 +8,7 @@ import { endArrival, readArrival } from '../../_server/lti/arrivals.ts'
 import { NO_ARRIVAL_COOKIE, readArrivalCookie } from '../../_server/lti/cookies.ts'
 import { type Entry, enterByCourse } from '../../_server/lti/courses.ts'
 import { destinationOf } from '../../_server/lti/destination.ts'
-import { troublePage } from '../../_server/lti/html-page.ts'
+import { refuseInView, troublePage } from '../../_server/lti/html-page.ts'
 import { findConnected } from '../../_server/lti/identity.ts'
 import { signInAs } from '../../_server/lti/sign-in.ts'
 import { onSite } from '../../_server/lti/tool-urls.ts'
@@ -16,7 +16,7 @@ import { addressOf } from '../../_server/request-address.ts'
 import { readUser } from '../../_server/session.ts'
 
 export async function GET(request: Request): Promise<Response> {
-  if (!(await maySite('lti.arrive'))) return troublePage(403, OVER)
+  if (!(await maySite('lti.arrive'))) return refuseInView()
   const token = readArrivalCookie(request.headers) ?? ''
   const launch = await readArrival(token)
   if (launch === undefined) return troublePage(410, OVER)

@@ -3,11 +3,11 @@ import { maySite } from '../../_server/authorise/asker.ts'
 import { endArrival, readArrival } from '../../_server/lti/arrivals.ts'
 import { answerChoice, itemOf, mayChoose } from '../../_server/lti/choosing.ts'
 import { readForm } from '../../_server/lti/form-body.ts'
-import { html, htmlPage, troublePage } from '../../_server/lti/html-page.ts'
+import { html, htmlPage, refuseInView, troublePage } from '../../_server/lti/html-page.ts'
 import { refuseForeign } from '../../_server/take-json.ts'
 
 export async function POST(request: Request): Promise<Response> {
-  if (!(await maySite('lti.arrive'))) return troublePage(403, OVER)
+  if (!(await maySite('lti.arrive'))) return refuseInView()
   const foreign = refuseForeign(request)
   if (foreign !== undefined) return foreign
   const form = await readForm(request)

@@ -4,6 +4,6 @@ import { publicKeys } from '../../_server/lti/tool-keys.ts'
 import { refuse } from '../../_server/refuse.ts'
 
 export async function GET(): Promise<Response> {
-  if (!(await maySite('lti.arrive'))) return refuse(403, 'Nobody may read this.')
+  if (!(await maySite('page.read'))) return refuse(403, 'Nobody may read this.')
   return Response.json(await publicKeys(), { headers: { 'cache-control': 'public, max-age=300' } })
 }

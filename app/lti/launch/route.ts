@@ -7,7 +7,7 @@ import { keepArrival } from '../../_server/lti/arrivals.ts'
 import { choosingPage } from '../../_server/lti/choosing-page.ts'
 import { arrivalCookie, readBrowser } from '../../_server/lti/cookies.ts'
 import { readForm } from '../../_server/lti/form-body.ts'
-import { troublePage } from '../../_server/lti/html-page.ts'
+import { refuseInView, troublePage } from '../../_server/lti/html-page.ts'
 import { verifyLaunch } from '../../_server/lti/launch.ts'
 import { endLogin } from '../../_server/lti/login.ts'
 import { onSite } from '../../_server/lti/tool-urls.ts'
@@ -15,7 +15,7 @@ import { onSite } from '../../_server/lti/tool-urls.ts'
 const AGAIN = 'Go back to your learning platform, and open the link there again.'
 
 export async function POST(request: Request): Promise<Response> {
-  if (!(await maySite('lti.arrive'))) return refused(403, 'Nobody may come by this way.')
+  if (!(await maySite('lti.arrive'))) return refuseInView()
   const form = await readForm(request)
   const [idToken, state] = [form?.get('id_token') ?? '', form?.get('state') ?? '']
   const trouble = form?.get('error') ?? ''

@@ -5,7 +5,7 @@
 import { maySite } from '../../_server/authorise/asker.ts'
 import { browserCookie, browserToken } from '../../_server/lti/cookies.ts'
 import { readForm } from '../../_server/lti/form-body.ts'
-import { html, htmlPage, troublePage } from '../../_server/lti/html-page.ts'
+import { html, htmlPage, refuseInView, troublePage } from '../../_server/lti/html-page.ts'
 import { beginLogin } from '../../_server/lti/login.ts'
 import { findPlatform } from '../../_server/lti/platforms.ts'
 import { isOnSite, toolUrls } from '../../_server/lti/tool-urls.ts'
@@ -24,7 +24,7 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 async function begin(request: Request, asked: URLSearchParams): Promise<Response> {
-  if (!(await maySite('lti.arrive'))) return troublePage(403, NOT_ALLOWED)
+  if (!(await maySite('lti.arrive'))) return refuseInView()
   if (!limit.take(addressOf(request.headers) ?? '')) return troublePage(429, TOO_MANY)
   const [issuer, loginHint] = [asked.get('iss') ?? '', asked.get('login_hint') ?? '']
   const target = asked.get('target_link_uri') ?? ''
@@ -68,7 +68,6 @@ function ownWindow(asked: URLSearchParams): Response {
 }
 
 const ASK = 'Ask whoever runs the learning platform, or an administrator of this site.'
-const NOT_ALLOWED = { title: 'This is not open', text: `Nobody may come by this way. ${ASK}` }
 const TOO_MANY = {
   title: 'One moment',
   text: 'Very many people come from there at this moment. Wait a minute, then open the link again.',

@@ -60,6 +60,10 @@ const CALLS: Readonly<Record<Door, (world: CalledWorld) => Call>> = {
     ...PUPIL,
     body: { state: 'removed' },
   }),
+  'POST /api/classes/[class]/members/[person]/view': () => ({
+    ...PUPIL,
+    body: { reason: 'You asked me to.' },
+  }),
   'POST /api/classes/[class]/invites': () => ({
     body: { role: 'learner', sectionId: '', days: '7', usesMax: '30' },
   }),
@@ -112,6 +116,7 @@ const CALLS: Readonly<Record<Door, (world: CalledWorld) => Call>> = {
   'POST /api/classes/[class]/lti/[course]/members': ({ courseId }) => ({
     params: { course: courseId },
   }),
+  'POST /api/classes/[class]/lti/grades': () => ({}),
   'DELETE /api/classes/[class]/lti/[course]': ({ courseId }) => ({ params: { course: courseId } }),
   'GET /api/classes/[class]/runs/[submission]/[check]': ({ submissionId }) => ({
     params: { submission: submissionId, check: 'one-leader' },

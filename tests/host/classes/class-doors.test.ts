@@ -21,6 +21,7 @@ import { brokenCheck, makeClass, makeClassPeople, makeGraded, STEP } from './cla
 const asking = vi.hoisted(() => ({ user: undefined as SessionUser | undefined }))
 vi.mock('#app/_server/session.ts', () => ({
   readUser: () => Promise.resolve(asking.user),
+  readActing: () => Promise.resolve(asking.user),
   readEmail: () => Promise.resolve(undefined),
 }))
 vi.mock('next/headers', () => ({
@@ -110,6 +111,7 @@ async function contentsOf(classId: string): Promise<string> {
       },
       announcements: true,
       ltiCourses: true,
+      viewings: true,
     },
   })
   return JSON.stringify([found, await db.class.count(), await db.auditEntry.count()])

@@ -19,6 +19,7 @@ export async function* accountFiles(user: SessionUser): AsyncGenerator<FileToZip
   yield { path: 'sessions.json', text: jsonText(await listSessions(user.id)) }
   yield { path: 'audit.json', text: jsonText(await readAudit(user.id)) }
   yield { path: 'lessons.json', text: jsonText(await readProgress(db, user.id)) }
+  yield { path: 'views.json', text: jsonText(await readViews(user.id)) }
   yield { path: 'classes.json', text: jsonText(await readClasses(user.id)) }
   yield { path: 'learning-platforms.json', text: jsonText(await readPlatforms(user.id)) }
 }
@@ -73,10 +74,31 @@ async function readPlatforms(userId: string) {
     db.ltiEnrolment.findMany({ where: { userId }, select: { course, subject: true } }),
     db.ltiScore.findMany({
       where: { userId },
-      select: { course, assignment: { select: { title: true } }, sentPercent: true, sentAt: true },
+      select: {
+        course,
+        assignment: { select: { title: true } },
+        sentPoints: true,
+        sentMax: true,
+        sentAt: true,
+      },
     }),
   ])
   return { enrolments, grades }
+}
+
+/** When others saw the site as this person, and why; who they are is in the settings. */
+async function readViews(userId: string) {
+  return db.viewing.findMany({
+    where: { userId },
+    orderBy: { startedAt: 'asc' },
+    select: {
+      startedAt: true,
+      endsAt: true,
+      endedAt: true,
+      reason: true,
+      class: { select: { title: true } },
+    },
+  })
 }
 
 /** What others did about this account is in it; who they are is theirs. */

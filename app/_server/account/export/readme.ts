@@ -8,6 +8,7 @@ sign-in-methods.json    the ways in which you can sign in; passwords and keys ar
                         public half of the other
 sessions.json           where you are signed in
 audit.json              what was changed about your account, when, and from where
+views.json              when somebody saw the site as you do, and why
 lessons.json            what you did in lessons
 learning-platforms.json under which names platforms such as Canvas know you, and what they were
                         told of your grades

@@ -1,12 +1,19 @@
 /** Courses of learning platforms that are connected with a class, and what goes to and fro. */
 import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { present } from '#core'
 import { ActionButton } from '../../../../_accounts/action-button.tsx'
 import { requireClass } from '../../../../_server/authorise/page-door.ts'
 import { readClass } from '../../../../_server/classes/classes.ts'
+import { listMembers } from '../../../../_server/classes/members.ts'
+import { readShownNames } from '../../../../_server/classes/shown-names.ts'
 import { type CourseView, listCourses } from '../../../../_server/lti/courses.ts'
+import { readPassback } from '../../../../_server/lti/passback-state.ts'
+import { requestTime } from '../../../../_server/request-time.ts'
 import { MemberSync } from '../../../_forms/member-sync.tsx'
 import { ClassPage, ClassSection } from '../../../_parts/class-page.tsx'
 import { ClassTime } from '../../../_parts/class-time.tsx'
+import { PassbackTable } from '../../../_parts/passback.tsx'
 
 export const metadata: Metadata = { title: 'Learning platform of the class' }
 
@@ -17,7 +24,15 @@ interface PlatformPageProps {
 export default async function ClassPlatformPage({ params }: PlatformPageProps) {
   const { class: classId } = await params
   const { role, may } = await requireClass('class.see-progress', classId)
-  const [of, courses] = await Promise.all([readClass(classId), listCourses(classId)])
+  const [of, courses, passback, members, names] = await Promise.all([
+    readClass(classId),
+    listCourses(classId),
+    readPassback(classId, requestTime()),
+    listMembers(classId),
+    readShownNames(classId),
+  ])
+  const nameById = new Map(members.map(({ userId, name }) => [userId, name]))
+  const nameOf = (userId: string) => names.nameOf({ userId, name: nameById.get(userId) ?? '' })
   return (
     <ClassPage
       of={of}
@@ -28,12 +43,14 @@ export default async function ClassPlatformPage({ params }: PlatformPageProps) {
     >
       {courses.length === 0 ? <HowToConnect /> : null}
       {courses.map((course) => (
-        <Course
-          key={course.id}
-          course={course}
-          zone={of.timeZone}
-          mayChange={may('class.change')}
-        />
+        <Course key={course.id} course={course} zone={of.timeZone} mayChange={may('class.change')}>
+          <PassbackTable
+            classId={classId}
+            state={present(passback.get(course.id), 'each course has a state')}
+            mayGrade={may('class.grade')}
+            nameOf={nameOf}
+          />
+        </Course>
       ))}
     </ClassPage>
   )
@@ -63,9 +80,11 @@ interface CourseProps {
   readonly course: CourseView
   readonly zone: string
   readonly mayChange: boolean
+  /** What it knows of grades. */
+  readonly children: ReactNode
 }
 
-function Course({ course, zone, mayChange }: CourseProps) {
+function Course({ course, zone, mayChange, children }: CourseProps) {
   const { id, classId, title, platform, people, linkedAt, membershipsUrl } = course
   return (
     <ClassSection id={`course-${id}`} title={`${title}, in ${platform}`}>
@@ -73,9 +92,11 @@ function Course({ course, zone, mayChange }: CourseProps) {
         Connected since <ClassTime at={linkedAt} zone={zone} />.{' '}
         {people === 1 ? 'One person has' : `${people} people have`} come from it.
       </p>
+      <h3 className="mb-3 font-semibold">Grades there</h3>
+      {children}
       {mayChange ? (
         <>
-          <h3 className="mb-2 font-semibold">Who learns there</h3>
+          <h3 className="mt-8 mb-2 font-semibold">Who learns there</h3>
           <p className="mb-3 max-w-prose text-muted text-sm leading-relaxed">
             {membershipsUrl === null
               ? 'The platform offers no list so far. Its administrator can permit “Names and Roles”; then open a link of the course once more.'

@@ -45,13 +45,24 @@ export default async function AssignmentPage({ params, searchParams }: Assignmen
       title={assignment.title}
       lead={`${standingText(standingAt(assignment, now), now, of.timeZone)}.`}
     >
-      {may('class.change') ? (
-        <p className="mb-8">
+      <p className="mb-8 flex flex-wrap gap-3">
+        {may('class.change') ? (
           <LinkButton href={`${base}/edit`} look="secondary" size="small">
             Change
           </LinkButton>
-        </p>
-      ) : null}
+        ) : null}
+        {may('class.see-similarity') && assignment.kind === 'step' ? (
+          <LinkButton
+            href={`${base}/similarity?step=${step?.stepId ?? ''}`}
+            // Whoever opens it is written down; a browser that looks ahead is nobody.
+            prefetch={false}
+            look="secondary"
+            size="small"
+          >
+            Similar submissions
+          </LinkButton>
+        ) : null}
+      </p>
       <ClassSection id="standing" title="How the class stands">
         <UnitTable grid={grid} units={units} />
       </ClassSection>
