@@ -2,7 +2,8 @@
  * Two cookies. The first must come back with the platform's answer, which is a POST from another
  * site, and where links are chosen even inside of its frame: `SameSite=None`, and partitioned,
  * so that no browser takes it for tracking. It names nobody; it only shows that it is the same
- * browser. The second is read on our own pages only (docs/decisions/0028).
+ * browser. The second is read on our own pages only (docs/decisions/0028). With TLS both have the
+ * prefix that keeps sites under neighbouring names from setting them (RFC 6265bis, 4.1.3.2).
  */
 import 'server-only'
 import { newToken } from '../../../prisma/link-token.ts'
@@ -19,24 +20,39 @@ export function browserToken(request: Request): string {
 }
 
 export function readBrowser(request: Request): string | undefined {
-  return read(request.headers, BROWSER)
+  return read(request.headers, nameOf(BROWSER))
 }
 
 export function browserCookie(token: string): string {
   // Browsers take `Secure` cookies from the own machine without TLS, too.
-  return `${BROWSER}=${token}; Path=/lti; Max-Age=${BROWSER_S}; HttpOnly; Secure; SameSite=None; Partitioned`
+  return `${nameOf(BROWSER)}=${token}; Path=/; Max-Age=${BROWSER_S}; HttpOnly; Secure; SameSite=None; Partitioned`
 }
 
 export function readArrivalCookie(headers: Headers): string | undefined {
-  return read(headers, ARRIVAL)
+  return read(headers, nameOf(ARRIVAL))
 }
 
 export function arrivalCookie(token: string): string {
-  const isSecure = process.env.NETSPLIT_URL?.startsWith('https:') === true
-  return `${ARRIVAL}=${token}; Path=/; Max-Age=${ARRIVAL_S}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
+  return written(token, ARRIVAL_S)
 }
 
-export const NO_ARRIVAL_COOKIE = `${ARRIVAL}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`
+/** Takes it away again. */
+export function noArrivalCookie(): string {
+  return written('', 0)
+}
+
+function written(token: string, seconds: number): string {
+  const attributes = `Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax`
+  return `${nameOf(ARRIVAL)}=${token}; ${attributes}${isSecure() ? '; Secure' : ''}`
+}
+
+function nameOf(name: string): string {
+  return isSecure() ? `__Host-${name}` : name
+}
+
+function isSecure(): boolean {
+  return process.env.NETSPLIT_URL?.startsWith('https:') === true
+}
 
 function read(headers: Headers, name: string): string | undefined {
   for (const cookie of (headers.get('cookie') ?? '').split(/;\s*/)) {

@@ -5,7 +5,7 @@
  */
 import { maySite } from '../../_server/authorise/asker.ts'
 import { endArrival, readArrival } from '../../_server/lti/arrivals.ts'
-import { NO_ARRIVAL_COOKIE, readArrivalCookie } from '../../_server/lti/cookies.ts'
+import { noArrivalCookie, readArrivalCookie } from '../../_server/lti/cookies.ts'
 import { type Entry, enterByCourse } from '../../_server/lti/courses.ts'
 import { destinationOf } from '../../_server/lti/destination.ts'
 import { refuseInView, troublePage } from '../../_server/lti/html-page.ts'
@@ -41,7 +41,7 @@ export async function GET(request: Request): Promise<Response> {
 
 async function leave(token: string, path: string, headers: Headers): Promise<Response> {
   await endArrival(token)
-  headers.append('set-cookie', NO_ARRIVAL_COOKIE)
+  headers.append('set-cookie', noArrivalCookie())
   return to(path, headers)
 }
 

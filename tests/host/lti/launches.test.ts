@@ -106,6 +106,17 @@ describe('somebody who comes for the first time', () => {
     expect(await db.user.count({ where: { accounts: { some: {} } } })).toBe(1)
   })
 
+  test('connects no account that was left open hours ago', async () => {
+    await makeConnectedClass(platformId)
+    const visitor = newVisitor()
+    await comeNew(visitor, { ...ADA, person: { sub: 'earlier' } })
+    await db.session.updateMany({ data: { createdAt: new Date(Date.now() - 2 * 3_600_000) } })
+    await visitor.pathAfter(ADA)
+    const made = await visitor.ask('POST', '/api/lti/connection', { arrival: visitor.arrival })
+    expect(made.status).toBe(403)
+    expect(await db.account.count()).toBe(1)
+  })
+
   test('never takes over whom somebody else has connected', async () => {
     await makeConnectedClass(platformId)
     await comeNew(newVisitor(), ADA)

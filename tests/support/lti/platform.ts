@@ -70,6 +70,7 @@ export async function startLtiPlatform(
   const routes: Readonly<Record<string, Handler>> = {
     '/auth': authorise,
     '/jwks': async () => json({ keys: [jwk] }),
+    '/course': async (_request, { searchParams }) => coursePage(searchParams.get('tool') ?? ''),
   }
   server.on('request', (request, response) => {
     const url = new URL(request.url ?? '/', issuer)
@@ -131,6 +132,15 @@ function postPage(action: string, fields: Readonly<Record<string, string>>): Ans
   return html(
     `<!doctype html><title>Test University</title><form method="post" action="${action}">${inputs}` +
       '</form><script>document.forms[0].submit()</script>',
+  )
+}
+
+/** A page of the platform with the tool in a frame, as most platforms show tools. */
+function coursePage(tool: string): Answer {
+  const source = tool.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+  return html(
+    '<!doctype html><html lang="en"><title>Test University</title><h1>Systems</h1>' +
+      `<iframe title="Tool" src="${source}" style="width:100%;height:40rem"></iframe></html>`,
   )
 }
 
