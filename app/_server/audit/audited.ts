@@ -60,6 +60,19 @@ export const AUDITED = {
   'view.ended': 'ended a view as a learner',
   'similarity.seen': 'looked for similar submissions',
   'similarity.compared': 'compared the code of two learners',
+  'rubric.changed': 'changed the rubric of an assignment',
+  'review.kept': 'kept the draft of a review',
+  'review.published': 'published a review',
+  'review.changed': 'changed a published review',
+  'review.taken-back': 'took a published review back',
+  'comment.made': 'commented on code',
+  'comment.changed': 'changed a comment on code',
+  'comment.removed': 'removed a comment on code',
+  'comment.answered': 'answered a comment on code',
+  'comment.resolved': 'marked a comment on code as dealt with',
+  'comment.reopened': 'marked a comment on code as open again',
+  'saved-comment.kept': 'saved a comment to use again',
+  'saved-comment.removed': 'removed a saved comment',
 } as const
 
 export type Audited = keyof typeof AUDITED

@@ -47,6 +47,27 @@ export function changedMail({ to, name }: Omit<Addressed, 'link'>): Mail {
   ])
 }
 
+interface AboutWork extends Addressed {
+  /** What the assignment is called. */
+  readonly title: string
+}
+
+export function reviewedMail({ to, name, title, link }: AboutWork): Mail {
+  return mail(to, 'Your work was reviewed', [
+    `Hello ${name},`,
+    `your work “${title}” was reviewed. You can read it, and answer comments, here:`,
+    link,
+  ])
+}
+
+export function answeredMail({ to, name, title, link }: AboutWork): Mail {
+  return mail(to, 'An answer to a comment on code', [
+    `Hello ${name},`,
+    `somebody answered a comment in the review of “${title}”. You can read it here:`,
+    link,
+  ])
+}
+
 function mail(to: string, subject: string, paragraphs: readonly string[]): Mail {
   return { to, subject: `Netsplit: ${subject}`, text: `${paragraphs.join('\n\n')}\n` }
 }

@@ -5,6 +5,7 @@ import { readProgress } from '../../progress-store.ts'
 import type { SessionUser } from '../../session.ts'
 import { listSessions } from '../sessions.ts'
 import { listMethods } from '../sign-in-methods.ts'
+import { readCodeReviews } from './code-reviews.ts'
 import { jsonText } from './json-text.ts'
 import type { FileToZip } from './zip.ts'
 
@@ -22,6 +23,7 @@ export async function* accountFiles(user: SessionUser): AsyncGenerator<FileToZip
   yield { path: 'views.json', text: jsonText(await readViews(user.id)) }
   yield { path: 'classes.json', text: jsonText(await readClasses(user.id)) }
   yield { path: 'learning-platforms.json', text: jsonText(await readPlatforms(user.id)) }
+  yield { path: 'code-reviews.json', text: jsonText(await readCodeReviews(user.id)) }
 }
 
 async function readProfile({ id, isGuest }: SessionUser) {

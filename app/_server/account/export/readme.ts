@@ -14,6 +14,8 @@ learning-platforms.json under which names platforms such as Canvas know you, and
                         told of your grades
 classes.json            the classes that you are in, with lines of rosters, extensions, and what
                         staff adjusted of released grades (points are hundredths)
+code-reviews.json       reviews of your code that are published, and comments that you saved to use
+                        again
 reviews/                your answers to questions and cards, what follows from them for the days to
                         come, and what you chose about it
 quizzes.json            quizzes that you started, with your answers
