@@ -15,6 +15,7 @@ import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '../_accounts/password-
 import { adoptGuest } from './adopt-guest.ts'
 import { FRESH_S, greet, named, requireConfirmed, requireEnabled } from './auth-rules.ts'
 import { joinAtSignIn } from './classes/join.ts'
+import { ltiSignIn } from './lti/sign-in-plugin.ts'
 import { githubClient, googleClient, type OidcClient, oidcClient } from './providers.ts'
 import { withEntries } from './sign-in-database.ts'
 
@@ -114,6 +115,7 @@ function makeAuth() {
       }),
       passkeys(baseURL),
       genericOAuth({ config: oidcConfigs(oidcClient()) }),
+      ltiSignIn(),
       // Writes cookies for calls from route handlers and actions; must come last.
       nextCookies(),
     ],

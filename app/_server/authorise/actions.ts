@@ -78,6 +78,12 @@ const SITE = {
     who: SIGNED_UP,
     says: 'hide the names of people on the pages and in the exports of classes',
   },
+  'lti.arrive': {
+    who: EVERYBODY,
+    says: 'come from a learning platform that is registered, which signs who it is',
+  'lti.connect': {
+    says: 'connect one’s account, or the course that one teaches, with a learning platform',
+  'lti.manage': { on: 'site', who: ['administrator'], says: 'register learning platforms' },
   'view.end': { on: 'site', who: KNOWN, says: 'end a view of the site as a learner' },
   'people.read': { on: 'site', who: ['administrator'], says: 'see who has an account' },
   'audit.read': { on: 'site', who: ['administrator'], says: 'read the audit entries' },

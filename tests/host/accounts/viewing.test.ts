@@ -228,6 +228,8 @@ describe('in a view nothing changes', () => {
     Object.entries(CLASS_ROUTES) as [keyof typeof CLASS_ROUTES, ActionName][]
   ).filter(isWrite)
 
+  const NO_ID = '00000000-0000-0000-0000-000000000000'
+
   async function worldOf(): Promise<World> {
     return {
       ownerId: 'pupil',
@@ -236,6 +238,8 @@ describe('in a view nothing changes', () => {
       resetToken: await makeMailLink('pupil', 'resetPassword'),
       setupToken: await makeSetupLink(),
       inviteToken: world2.inviteToken,
+      // Nothing of these is looked at: the view itself is refused.
+      lti: { platformId: NO_ID, arrival: 'no-arrival', courseArrival: 'no-arrival' },
       typed: 'pupil@netsplit.example',
     }
   }
@@ -252,7 +256,8 @@ describe('in a view nothing changes', () => {
       expect(REFUSED, `${door}: ${response.status}`).toContain(response.status)
     }
     for (const [door] of classDoors) {
-      const call = callOf(door, { ...world, submissionId: calls.work.submissionId })
+      const { submissionId } = calls.work
+      const call = callOf(door, { ...world, submissionId, courseId: NO_ID })
       const response = await callRoute(routes, door, call)
       expect(REFUSED, `${door}: ${response.status}`).toContain(response.status)
     }

@@ -12,6 +12,8 @@ export interface CalledWorld extends ClassWorld {
   readonly commentId: string
   /** Of whoever asks, as far as they are staff. */
   readonly savedId: string
+  /** Of a learning platform. */
+  readonly courseId: string
 }
 
 const DETAILS = { title: 'Systems', term: 'Spring', timeZone: 'UTC' }
@@ -114,6 +116,14 @@ const CALLS: Readonly<Record<Door, (world: CalledWorld) => Call>> = {
   'DELETE /api/classes/[class]/announcements/[announcement]': ({ announcementId }) => ({
     params: { announcement: announcementId },
   }),
+  'POST /api/classes/[class]/lti/[course]/members/preview': ({ courseId }) => ({
+    params: { course: courseId },
+  }),
+  'POST /api/classes/[class]/lti/[course]/members': ({ courseId }) => ({
+    params: { course: courseId },
+  }),
+  'POST /api/classes/[class]/lti/grades': () => ({}),
+  'DELETE /api/classes/[class]/lti/[course]': ({ courseId }) => ({ params: { course: courseId } }),
   'GET /api/classes/[class]/runs/[submission]/[check]': ({ submissionId }) => ({
     params: { submission: submissionId, check: 'one-leader' },
   }),

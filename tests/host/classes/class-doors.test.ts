@@ -10,9 +10,11 @@ import { CLASS_ROLES } from '#app/_server/authorise/roles.ts'
 import type { SessionUser } from '#app/_server/session.ts'
 import { db } from '#db'
 import { ROOT } from '../../../scripts/state/paths.ts'
+import type { LtiPlatform } from '../../support/lti/platform.ts'
 import { callRoute, findRoutes } from '../accounts/routes.ts'
 import { type AccountSite, startAccountSite } from '../accounts/site.ts'
 import { clearPeople, makePerson } from '../accounts/world.ts'
+import { connectCourseOf, startPlatformOfSite } from '../lti/lti-world.ts'
 import { type CalledWorld, callOf } from './class-calls.ts'
 import {
   brokenCheck,
@@ -42,12 +44,17 @@ vi.mock('#app/_server/content.ts', () => ({
 }))
 
 let site: AccountSite
+let platform: LtiPlatform
 let routes: Awaited<ReturnType<typeof findRoutes>>
 beforeAll(async () => {
   site = await startAccountSite()
+  platform = await startPlatformOfSite()
   routes = await findRoutes()
 })
-afterAll(() => site.stop())
+afterAll(async () => {
+  await platform.stop()
+  await site.stop()
+})
 beforeEach(async () => {
   await db.class.deleteMany({})
   await clearPeople()
@@ -110,6 +117,7 @@ async function makeReviewed({ classId, assignmentId }: ClassWorld, asker: Asker)
     data: { classId, userId: `the-${writer}`, title: 'Why', text: 'But why?' },
   })
   return { reviewedId, commentId, savedId: saved.id }
+  return { ...world, submissionId, courseId: await connectCourseOf(platform, world.classId) }
 }
 
 function mayDo(asker: Asker, name: ClassAction): boolean {
@@ -129,6 +137,7 @@ async function contentsOf(classId: string): Promise<string> {
         include: { extensions: true, adjustments: true, regrade: true, regradeResults: true },
       },
       announcements: true,
+      ltiCourses: true,
       viewings: true,
         include: {
           extensions: true,
