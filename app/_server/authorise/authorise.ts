@@ -21,6 +21,7 @@ const WHEN_ARCHIVED: readonly ActionName[] = [
   'class.read',
   'class.see-progress',
   'class.see-similarity',
+  'class.read-feedback',
   'class.archive',
 ]
 const NOT_TO_ONESELF: readonly ActionName[] = [
@@ -28,8 +29,6 @@ const NOT_TO_ONESELF: readonly ActionName[] = [
   'person.disable',
   'person.view-as',
 ]
-  'class.read-feedback',
-const NOT_TO_ONESELF: readonly ActionName[] = ['person.set-role', 'person.disable']
 
 /**
  * Whether this actor may do this to this subject.

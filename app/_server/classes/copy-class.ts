@@ -1,5 +1,4 @@
-/** A class made anew for another term: its work, sections and rules, and none of its learners. */
-/** A class made anew for another term: its work with rubrics, its sections, and none of its learners. */
+/** A class made anew for another term: its work with rubrics, sections and rules, and none of its learners. */
 import 'server-only'
 import { db } from '#db'
 import type { Prisma } from '../../../prisma/generated/client.ts'
@@ -31,7 +30,6 @@ export async function copyClass(
       include: {
         sections: true,
         atRiskRules: { omit: { classId: true } },
-        assignments: { orderBy: [{ opensAt: 'asc' }, { id: 'asc' }] },
         assignments: {
           orderBy: [{ opensAt: 'asc' }, { id: 'asc' }],
           include: { rubrics: { orderBy: { version: 'desc' }, take: 1 } },
@@ -58,8 +56,7 @@ export async function copyClass(
         assignments: {
           create: original.assignments.map(
             ({ id: _id, classId: _class, createdAt: _at, releasedAt: _released, ...row }) => {
-              const { dueAt, lateUntil, ...rest } = row
-            ({ id: _id, classId: _class, createdAt: _at, dueAt, lateUntil, rubrics, ...rest }) => {
+              const { dueAt, lateUntil, rubrics, ...rest } = row
               const schedule: Schedule = {
                 ...rest,
                 dueAt: dueAt ?? undefined,

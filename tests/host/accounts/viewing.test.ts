@@ -257,7 +257,8 @@ describe('in a view nothing changes', () => {
     }
     for (const [door] of classDoors) {
       const { submissionId } = calls.work
-      const call = callOf(door, { ...world, submissionId, courseId: NO_ID })
+      const none = { courseId: NO_ID, reviewedId: NO_ID, commentId: NO_ID, savedId: NO_ID }
+      const call = callOf(door, { ...world, submissionId, ...none })
       const response = await callRoute(routes, door, call)
       expect(REFUSED, `${door}: ${response.status}`).toContain(response.status)
     }

@@ -16,15 +16,8 @@ import { type AccountSite, startAccountSite } from '../accounts/site.ts'
 import { clearPeople, makePerson } from '../accounts/world.ts'
 import { connectCourseOf, startPlatformOfSite } from '../lti/lti-world.ts'
 import { type CalledWorld, callOf } from './class-calls.ts'
-import {
-  brokenCheck,
-  type ClassWorld,
-  makeClass,
-  makeClassPeople,
-  makeGraded,
-  STEP,
-} from './class-world.ts'
-import { makeReview } from './review-world.ts'
+import { brokenCheck, makeClass, makeClassPeople, makeGraded, STEP } from './class-world.ts'
+import { makeReviewed } from './review-world.ts'
 
 const asking = vi.hoisted(() => ({ user: undefined as SessionUser | undefined }))
 vi.mock('#app/_server/session.ts', () => ({
@@ -98,26 +91,10 @@ async function worldFor(asker: Asker): Promise<CalledWorld> {
     removed,
   }
   asking.user = asker === 'stranger' ? undefined : (users[asker] ?? of(`the-${asker}`))
-  return { ...world, submissionId, ...(await makeReviewed(world, asker)) }
-}
-
-/** A published review with a comment, and a saved comment of whoever asks. */
-async function makeReviewed({ classId, assignmentId }: ClassWorld, asker: Asker) {
-  const userId = 'the-learner'
-  const reviewedId = await makeGraded({ userId, outcome: 'passed' })
-  const commentId = await makeReview({
-    assignmentId,
-    userId,
-    submissionId: reviewedId,
-    reviewerId: 'the-assistant',
-    state: 'published',
-  })
+  const courseId = await connectCourseOf(platform, world.classId)
   const writer = CLASS_ROLES.find((role) => role === asker) ?? 'assistant'
-  const saved = await db.savedComment.create({
-    data: { classId, userId: `the-${writer}`, title: 'Why', text: 'But why?' },
-  })
-  return { reviewedId, commentId, savedId: saved.id }
-  return { ...world, submissionId, courseId: await connectCourseOf(platform, world.classId) }
+  const reviewed = await makeReviewed(world, `the-${writer}`)
+  return { ...world, submissionId, courseId, ...reviewed }
 }
 
 function mayDo(asker: Asker, name: ClassAction): boolean {
@@ -134,16 +111,18 @@ async function contentsOf(classId: string): Promise<string> {
       invites: true,
       rosterEntries: true,
       assignments: {
-        include: { extensions: true, adjustments: true, regrade: true, regradeResults: true },
+        include: {
+          extensions: true,
+          adjustments: true,
+          regrade: true,
+          regradeResults: true,
+          rubrics: true,
+          codeReviews: { include: { comments: { include: { answers: true } } } },
+        },
       },
       announcements: true,
       ltiCourses: true,
       viewings: true,
-        include: {
-          extensions: true,
-          rubrics: true,
-          codeReviews: { include: { comments: { include: { answers: true } } } },
-        },
       savedComments: true,
     },
   })

@@ -18,6 +18,7 @@ import { type AccountSite, startAccountSite } from '../accounts/site.ts'
 import { clearPeople, makePerson } from '../accounts/world.ts'
 import { type CalledWorld, callOf } from './class-calls.ts'
 import { brokenCheck, makeClass, makeClassPeople, makeGraded, STEP } from './class-world.ts'
+import { makeReviewed } from './review-world.ts'
 
 const asking = vi.hoisted(() => ({ user: undefined as SessionUser | undefined }))
 vi.mock('#app/_server/session.ts', () => ({
@@ -95,7 +96,8 @@ beforeEach(async () => {
       },
     })
   }
-  world = { ...made, submissionId }
+  const reviewed = await makeReviewed(made, 'the-assistant')
+  world = { ...made, submissionId, courseId: '', ...reviewed }
   asking.user = { ...boss, name: 'Xqnamed 0' }
 })
 

@@ -44,8 +44,6 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
   if (found === undefined) notFound()
   const { lab, step } = found
   const [user, acting] = await Promise.all([readUser(), readActing()])
-  const [instructions, wrongVersions, starter, assets, course, desk, latest, rights] =
-  const user = await readUser()
   const [instructions, wrongVersions, starter, assets, course, desk, latest, rights, reviews] =
     await Promise.all([
       readInstructions(lab.id, step.id),
@@ -56,7 +54,6 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
       readDesk(lab, step),
       user && readLatestSubmission(user.id, lab.id, step.id),
       acting && readStepRights(acting.id, lab.id, step.id),
-      user && readStepRights(user.id, lab.id, step.id),
       user && listPublishedForStep(user.id, lab.id, step.id),
     ])
   const link = lessonOf(course, [step.lesson, ...lab.lessons])

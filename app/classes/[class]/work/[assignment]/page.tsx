@@ -45,7 +45,6 @@ export default async function AssignmentPage({ params, searchParams }: Assignmen
       title={assignment.title}
       lead={`${standingText(standingAt(assignment, now), now, of.timeZone)}.`}
     >
-      <p className="mb-8 flex flex-wrap gap-3">
       <p className="mb-8 flex flex-wrap gap-3 empty:hidden">
         {may('class.change') ? (
           <LinkButton href={`${base}/edit`} look="secondary" size="small">
@@ -68,6 +67,8 @@ export default async function AssignmentPage({ params, searchParams }: Assignmen
             size="small"
           >
             Similar submissions
+          </LinkButton>
+        ) : null}
         {assignment.kind === 'step' ? (
           <LinkButton href={`${base}/review`} look="secondary" size="small">
             Review by hand
