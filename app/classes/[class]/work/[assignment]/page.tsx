@@ -45,12 +45,19 @@ export default async function AssignmentPage({ params, searchParams }: Assignmen
       title={assignment.title}
       lead={`${standingText(standingAt(assignment, now), now, of.timeZone)}.`}
     >
-      <p className="mb-8 flex flex-wrap gap-3">
+      <p className="mb-8 flex flex-wrap gap-3 empty:hidden">
         {may('class.change') ? (
           <LinkButton href={`${base}/edit`} look="secondary" size="small">
             Change
           </LinkButton>
         ) : null}
+        {assignment.kind === 'lesson' ? null : (
+          <LinkButton href={`/classes/${classId}/statistics/${id}`} look="secondary" size="small">
+            {assignment.kind === 'quiz'
+              ? 'Statistics of its questions'
+              : 'Statistics of its checks'}
+          </LinkButton>
+        )}
         {may('class.see-similarity') && assignment.kind === 'step' ? (
           <LinkButton
             href={`${base}/similarity?step=${step?.stepId ?? ''}`}
@@ -60,6 +67,11 @@ export default async function AssignmentPage({ params, searchParams }: Assignmen
             size="small"
           >
             Similar submissions
+          </LinkButton>
+        ) : null}
+        {assignment.kind === 'step' ? (
+          <LinkButton href={`${base}/review`} look="secondary" size="small">
+            Review by hand
           </LinkButton>
         ) : null}
       </p>
