@@ -142,6 +142,11 @@ describe('the attempt that counts', () => {
   })
 })
 
+test('what hit a limit has no full share, although all that was judged holds', () => {
+  expect(shareOf({ isPassed: false, held: 3, total: 3 }, 'share')).toBe(0)
+  expect(shareOf({ isPassed: false, held: 3, total: 12 }, 'share')).toBe(0.25)
+})
+
 describe('a grade', () => {
   const at = hour(500)
 
