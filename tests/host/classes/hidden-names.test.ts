@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { createElement } from 'react'
 import { renderToReadableStream } from 'react-dom/server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { ACTIONS } from '#app/_server/authorise/actions.ts'
 import { CLASS_PAGES, CLASS_ROUTES } from '#app/_server/authorise/doors.ts'
 import { CLASS_ROLES } from '#app/_server/authorise/roles.ts'
 import type { SessionUser } from '#app/_server/session.ts'
@@ -123,7 +124,10 @@ async function htmlOf(page: string, query: Record<string, string> = {}): Promise
   return new Response(stream).text()
 }
 
-const pages = Object.keys(CLASS_PAGES)
+/** Those that staff show to a room; pages of learners alone show nobody else. */
+const pages = Object.entries(CLASS_PAGES)
+  .filter(([, action]) => (ACTIONS[action].who as readonly string[]).includes('owner'))
+  .map(([page]) => page)
 const COMPARED = { left: 'pupil', right: 'the-learner' }
 
 function hide(hidesNames: boolean): void {
