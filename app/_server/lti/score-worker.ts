@@ -3,6 +3,7 @@
  * the secret which opens the keys of this site, and graders are to reach no network.
  */
 import 'server-only'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, parseCrontab, type Runner, run, type TaskList } from 'graphile-worker'
 import { Pool } from 'pg'
 import { z } from 'zod'
@@ -36,22 +37,40 @@ const TASKS: TaskList = {
   },
 }
 
-/** Begins to take jobs, and begins anew whenever the database was away. Returns at once. */
-export function startScoreWorker(): void {
-  void keepRunning()
+/**
+ * Begins to take jobs, and begins anew whenever the database was away. Returns at once, with
+ * what ends it after the job that it is at.
+ */
+export function startScoreWorker(): () => Promise<void> {
+  const ending = new AbortController()
+  const running = keepRunning(ending.signal)
+  return async () => {
+    ending.abort()
+    await running
+  }
 }
 
-async function keepRunning(): Promise<never> {
-  for (;;) {
+async function keepRunning(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
     const connections = openPool()
     try {
-      await (await start(connections)).promise
+      const runner = await start(connections)
+      const end = () => void runner.stop()
+      signal.addEventListener('abort', end, { once: true })
+      // It may have come while the queue was being opened.
+      if (signal.aborted) end()
+      await runner.promise
     } catch (error) {
       console.error(`grades for platforms wait: ${String(error)}`)
+      await pause(signal)
     }
     await connections.end().catch(() => {})
-    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS).unref())
   }
+}
+
+/** Keeps no process alive, and ends early when all is to end. */
+async function pause(signal: AbortSignal): Promise<void> {
+  await sleep(AGAIN_MS, undefined, { signal, ref: false }).catch(() => {})
 }
 
 function start(pgPool: Pool): Promise<Runner> {

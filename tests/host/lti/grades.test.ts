@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { setReleased } from '#app/_server/classes/grades/release.ts'
 import { passGrades } from '#app/_server/lti/pass-grades.ts'
 import { readPassback, sendGradesNow } from '#app/_server/lti/passback-state.ts'
+import { startScoreWorker } from '#app/_server/lti/score-worker.ts'
 import type { SessionUser } from '#app/_server/session.ts'
 import { db } from '#db'
 import { makePerson } from '../accounts/world.ts'
@@ -214,6 +215,17 @@ describe('the job', () => {
     await release()
     await sendGradesNow(staff, world.classId)
     expect(await jobs()).toEqual([{ key: `lti:${world.classId}` }])
+  })
+
+  test('is taken by the worker of a web process', async () => {
+    const stop = startScoreWorker()
+    await makeGraded({ userId: adaId, outcome: 'passed' })
+    await release()
+    await expect
+      .poll(() => school.platform.services.scores, { timeout: 60_000 })
+      .toMatchObject([{ userId: 'ada-there', scoreGiven: 10 }])
+    await stop()
+    expect(await jobs()).toEqual([])
   })
 
   test('is none for a class without a course', async () => {
