@@ -8,12 +8,9 @@ const CORE = '^grader/core/'
 const CORE_DOOR = '^grader/core/index[.]ts$'
 const UI_PACKAGES = '(^|/)node_modules/(next|react|react-dom)(/|$)'
 /** What a learner must not see before the verdict, and what nobody may copy. */
-const ANSWERS = [
-  '^labs/hidden-checks[.]ts$',
-  '^labs/[^/]+/steps/[^/]+/(solution|hidden)[.]ts$',
-  '^labs/[^/]+/steps/[^/]+/mutants/',
-  '^labs/[^/]+/variants/',
-]
+const ANSWERS = ['^labs/hidden-checks[.]ts$', '^labs/[^/]+/steps/[^/]+/(solution|hidden)[.]ts$']
+/** The same, but so many files that to follow every way to each would take a minute. */
+const SUBMITTED = ['^labs/[^/]+/steps/[^/]+/mutants/', '^labs/[^/]+/variants/']
 
 const forbidden = [
   {
@@ -75,6 +72,12 @@ const forbidden = [
     comment: 'Whatever pages import may be sent to a browser, however far it is away.',
     from: { path: '^app/' },
     to: { path: ANSWERS, reachable: true },
+  },
+  {
+    name: 'submitted-code-is-read-not-imported',
+    comment: 'Mutants and other solutions are compiled as texts: no way leads to them at all.',
+    from: { pathNot: '^tests/' },
+    to: { path: SUBMITTED },
   },
   {
     name: 'one-door-to-the-database',

@@ -57,6 +57,14 @@ const config: NextConfig = {
         // Their paths carry a hash of the content.
         headers: [{ key: 'Cache-Control', value: `public, max-age=${YEAR_S}, immutable` }],
       })),
+      {
+        // Lies in a folder of its own, and is for the quiz's pages.
+        source: '/quiz-worker/:path*',
+        headers: [
+          { key: 'Service-Worker-Allowed', value: '/quiz' },
+          { key: 'Cache-Control', value: 'no-cache' },
+        ],
+      },
     ])
   },
 }

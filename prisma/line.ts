@@ -59,6 +59,38 @@ export async function joinLine(
     from "Submission" where id = any(${[...ids]}::uuid[])`
 }
 
+/** The name of the task that grades a submission again for a preview of its class's grades. */
+export const REHEARSAL_TASK = 'rehearse'
+const REHEARSAL_ATTEMPTS_MAX = 4
+
+/** A submission, and the assignment for whose grades it is graded again. */
+export interface Rehearsal {
+  readonly assignmentId: string
+  readonly submissionId: string
+}
+
+/**
+ * Makes jobs that grade submissions again without touching their verdicts, in the bulk lane and in
+ * place of those that they have. The row in RegradeResult says what is to be done.
+ */
+export async function joinRehearsalLine(
+  transaction: Transaction,
+  rehearsals: readonly Rehearsal[],
+  { delayMs = 0 }: { readonly delayMs?: number } = {},
+): Promise<void> {
+  await transaction.$executeRaw`
+    select graphile_worker.add_job(
+      ${REHEARSAL_TASK},
+      json_build_object('assignmentId', assignment, 'submissionId', submission),
+      job_key := ${`${REHEARSAL_TASK}:`} || assignment || ':' || submission,
+      run_at := now() + make_interval(secs => ${delayMs / 1_000}::float8),
+      max_attempts := ${REHEARSAL_ATTEMPTS_MAX}::int, flags := ${[BULK_FLAG]}::text[])
+    from unnest(
+      ${rehearsals.map(({ assignmentId }) => assignmentId)}::text[],
+      ${rehearsals.map(({ submissionId }) => submissionId)}::text[]
+    ) as work (assignment, submission)`
+}
+
 /** The name of the task that looks for smaller runs of what failed. */
 export const SHRINK_TASK = 'shrink'
 /** Before any regrade: a learner may be reading the verdict. */

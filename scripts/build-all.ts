@@ -14,7 +14,7 @@ import { runCommand, say, secondsSince, UserError } from './terminal.ts'
 
 /** Those of a row are made at once; `next` reads what the others wrote. */
 const ROWS = [
-  ['content', 'kit-types', 'monaco', 'run-worker', 'sandbox', 'wrong-versions'],
+  ['content', 'kit-types', 'monaco', 'quiz-worker', 'run-worker', 'sandbox', 'wrong-versions'],
   ['next'],
 ] as const
 

@@ -1,6 +1,7 @@
 'use client'
 /** Signs out and goes home. */
 import { useState } from 'react'
+import { forgetPages } from '../_quiz/offline/kept-pages.ts'
 import { Button } from '../_ui/button.tsx'
 
 export function SignOutButton() {
@@ -11,9 +12,14 @@ export function SignOutButton() {
       headers: { 'content-type': 'application/json' },
       body: '{}',
     }).catch(() => undefined)
+    if (response?.ok !== true) {
+      setProblem('The server could not sign you out. Try again in a moment.')
+      return
+    }
+    // The next reader of this browser is not to find them.
+    await forgetPages()
     // A full load: header and pages were rendered for the reader who leaves.
-    if (response?.ok === true) window.location.assign('/')
-    else setProblem('The server could not sign you out. Try again in a moment.')
+    window.location.assign('/')
   }
   return (
     <div>

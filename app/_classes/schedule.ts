@@ -61,12 +61,18 @@ export function standingAt(schedule: Schedule, now: Date): Standing {
 export function creditAt({ dueAt, lateUntil, latePercentDay }: Schedule, doneAt: Date): number {
   if (dueAt === undefined || doneAt < dueAt) return 100
   if (lateUntil === undefined || doneAt >= lateUntil) return 0
-  return Math.max(0, 100 - latePercentDay * daysBegun(dueAt, doneAt))
+  return Math.max(0, 100 - latePercentDay * daysLate({ dueAt }, doneAt))
 }
 
-/** Whole days begun since `from`: one from the first instant on. */
-function daysBegun(from: Date, at: Date): number {
-  return Math.floor((at.getTime() - from.getTime()) / MS_PER_DAY) + 1
+/** Whole days begun since it was due: one from the first instant on, and 0 before. */
+export function daysLate({ dueAt }: Pick<Schedule, 'dueAt'>, doneAt: Date): number {
+  if (dueAt === undefined || doneAt < dueAt) return 0
+  return Math.floor((doneAt.getTime() - dueAt.getTime()) / MS_PER_DAY) + 1
+}
+
+/** The first instant at which nothing counts any more; undefined: always. */
+export function closesAt({ dueAt, lateUntil }: Schedule): Date | undefined {
+  return lateUntil ?? dueAt
 }
 
 /** What is wrong with these dates, as one sentence; undefined when they may be kept. */

@@ -22,7 +22,10 @@ export interface Calibration {
 /** With fewer answers nothing is concluded. */
 export const ANSWERS_MIN = 10
 
-export function calibration(answers: readonly AnswerEntry[]): Calibration {
+/** @param answers of one learner or of many */
+export function calibration(
+  answers: readonly Pick<AnswerEntry, 'confidence' | 'share'>[],
+): Calibration {
   const stated = answers.flatMap(({ confidence, share }) =>
     confidence === undefined ? [] : [{ confidence, isRight: share === 1 }],
   )

@@ -16,10 +16,11 @@ export async function readFailedClaims(userId: string): Promise<ReadonlySet<stri
   return new Set(verdicts.flatMap(({ results }) => brokenIn(results)))
 }
 
-/** @param results `GradedCheck[]`, as an older grader may have written it too */
+/** @param results with `checks`, as any grader may have written it (grader/host/queue/verdicts.ts) */
 function brokenIn(results: unknown): readonly string[] {
-  if (!Array.isArray(results)) return []
-  return results.flatMap((check: unknown) => {
+  const checks = fieldOf(results, 'checks')
+  if (!Array.isArray(checks)) return []
+  return checks.flatMap((check: unknown) => {
     const outcome = fieldOf(fieldOf(check, 'failure'), 'outcome')
     const claimId = fieldOf(outcome, 'claimId')
     return fieldOf(outcome, 'kind') === 'claim-broken' && typeof claimId === 'string'

@@ -110,34 +110,45 @@ export async function handIn(
   },
 ): Promise<QuizAttempt | undefined> {
   const now = new Date()
-  const { count } = await db.quizAttempt.updateMany({
-    where: { id: attemptId, userId, handedInAt: null },
-    data: { handedInAt: now },
+  // Whoever counts what a class answered must not find an attempt that is judged in part.
+  const judged = await db.$transaction(async (tx) => {
+    const { count } = await tx.quizAttempt.updateMany({
+      where: { id: attemptId, userId, handedInAt: null },
+      data: { handedInAt: now },
+    })
+    if (count === 0) return []
+    const { items } = attemptOf(
+      await tx.quizAttempt.findUniqueOrThrow({ where: { id: attemptId }, include: WITH_ITEMS }),
+    )
+    const graded = items.map((item) => ({ ...item, ...gradeItem(bank, item) }))
+    for (const { questionId, share, misconceptions } of graded) {
+      await tx.quizItem.update({
+        where: { attemptId_questionId: { attemptId, questionId } },
+        data: { share, misconceptions: [...misconceptions] },
+      })
+    }
+    return graded
   })
-  const attempt = await readAttempt(userId, attemptId)
-  if (attempt === undefined || count === 0) return attempt
-  const entries: EntryToStore[] = []
-  for (const item of attempt.items) {
-    const graded = gradeItem(bank, item)
-    await db.quizItem.update({
-      where: { attemptId_questionId: { attemptId, questionId: item.questionId } },
-      data: { share: graded.share, misconceptions: [...graded.misconceptions] },
-    })
-    if (item.answer === undefined) continue
-    entries.push({
-      kind: 'answer',
-      id: randomUUID(),
-      cardId: questionCardId(item.questionId),
-      at: now.toISOString(),
-      day: dayOf(now, timeZone),
-      rating: rateAnswer({ share: graded.share, confidence: item.confidence, isRubric: false }),
-      share: graded.share,
-      confidence: item.confidence,
-      answer: item.answer,
-      misconceptions: graded.misconceptions,
-    })
-  }
-  await storeEntries(userId, entries)
+  const entries = judged.flatMap(
+    ({ questionId, answer, confidence, share, misconceptions }): readonly EntryToStore[] =>
+      answer === undefined
+        ? []
+        : [
+            {
+              kind: 'answer',
+              id: randomUUID(),
+              cardId: questionCardId(questionId),
+              at: now.toISOString(),
+              day: dayOf(now, timeZone),
+              rating: rateAnswer({ share, confidence, isRubric: false }),
+              share,
+              confidence,
+              answer,
+              misconceptions,
+            },
+          ],
+  )
+  if (entries.length > 0) await storeEntries(userId, entries)
   return await readAttempt(userId, attemptId)
 }
 

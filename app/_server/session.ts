@@ -6,6 +6,7 @@ import { getAuth } from './auth.ts'
 import type { AccountRole } from './authorise/roles.ts'
 import { addressOf } from './request-address.ts'
 import { hasSession, withoutSession } from './stale-session.ts'
+import { type ActiveView, findView } from './viewing/active-view.ts'
 
 export interface SessionUser {
   readonly id: string
@@ -18,10 +19,32 @@ export interface SessionUser {
   readonly signedInAt: Date
   /** From where the request comes, for the audit entries. */
   readonly address: string | undefined
+  /** Set when the session is somebody else's, who sees the site as this person does. */
+  readonly view?: ActiveView
 }
 
-/** The signed-in user or guest, or undefined. One query per page, however many ask. */
+/**
+ * The signed-in user or guest, or undefined; in a view the one who is seen. A view of a class
+ * shows nothing of its learner but what asks for that class (`readActing`): to all else, there
+ * is nobody. A few queries per page, however many ask.
+ */
 export const readUser = cache(async (): Promise<SessionUser | undefined> => {
+  const acting = await readActing()
+  return acting?.view?.classId === undefined ? acting : undefined
+})
+
+/** The same, with the learner of a view of a class. For `authorise`, and for that class. */
+export const readActing = cache(async (): Promise<SessionUser | undefined> => {
+  const self = await readSelf()
+  if (self === undefined || self.isGuest) return self
+  const found = await findView({ ...self, role: roleOf(self.role) })
+  if (found === undefined) return self
+  const { learner, view } = found
+  return { ...self, ...learner, isGuest: false, role: 'member', view }
+})
+
+/** Whoever signed in, also when they see the site as somebody else. */
+const readSelf = cache(async (): Promise<SessionUser | undefined> => {
   const found = await readSession()
   if (found === undefined) return undefined
   const { id, name, isAnonymous, role } = found.user
@@ -41,8 +64,9 @@ export const readUser = cache(async (): Promise<SessionUser | undefined> => {
 export async function readEmail(): Promise<
   { readonly address: string; readonly isConfirmed: boolean } | undefined
 > {
-  const found = await readSession()
-  if (found === undefined || found.user.isAnonymous === true) return undefined
+  const [found, user] = await Promise.all([readSession(), readUser()])
+  if (found === undefined || user === undefined || user.isGuest) return undefined
+  if (user.view !== undefined) return user.view.email
   return { address: found.user.email, isConfirmed: found.user.emailVerified }
 }
 
@@ -65,7 +89,9 @@ function roleOf(role: unknown): AccountRole {
  * Call it from route handlers and server actions only: pages cannot set cookies.
  */
 export async function ensureUser(): Promise<{ readonly id: string; readonly isGuest: boolean }> {
-  const user = await readUser()
+  const user = await readActing()
+  if (user?.view !== undefined)
+    throw new Error('In a view nothing is kept: authorise was not asked.')
   if (user !== undefined) return user
   const made = await getAuth().api.signInAnonymous({ headers: withoutSession(await headers()) })
   if (made === null) throw new Error('The guest could not be made: see the log above.')

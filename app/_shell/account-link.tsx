@@ -2,12 +2,14 @@
 import { CircleUser } from 'lucide-react'
 import Link from 'next/link'
 import { unstable_rethrow } from 'next/navigation'
-import { readUser } from '../_server/session.ts'
+import { readActing } from '../_server/session.ts'
 import { buttonStyle } from '../_ui/button-style.ts'
 
 export async function AccountLink() {
   const user = await readUserOrNobody()
   if (user === undefined) return <SignInLink />
+  // In a view of a class the account is none of the viewer's affair; the banner says who is seen.
+  if (user.view?.classId !== undefined) return null
   return (
     <Link
       href="/account"
@@ -31,7 +33,7 @@ export function SignInLink() {
 /** Reading must go on while the database is away: then nobody is signed in. */
 async function readUserOrNobody() {
   try {
-    return await readUser()
+    return await readActing()
   } catch (error) {
     unstable_rethrow(error)
     console.error('The header could not read the session:', error)

@@ -2,7 +2,7 @@
 import { unstable_rethrow } from 'next/navigation'
 import { maySite } from '../_server/authorise/asker.ts'
 import { isInSomeClass } from '../_server/classes/classes.ts'
-import { readUser } from '../_server/session.ts'
+import { readActing } from '../_server/session.ts'
 import { SitePlace } from './site-nav.tsx'
 
 export async function ClassesPlace() {
@@ -12,7 +12,7 @@ export async function ClassesPlace() {
 /** Reading must go on while the database is away: then there are none. */
 async function hasClasses(): Promise<boolean> {
   try {
-    const user = await readUser()
+    const user = await readActing()
     if (user === undefined || user.isGuest) return false
     return (await maySite('class.create')) || (await isInSomeClass(user.id))
   } catch (error) {

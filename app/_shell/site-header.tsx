@@ -6,11 +6,15 @@ import { AccountLink, SignInLink } from './account-link.tsx'
 import { ClassesPlace } from './classes-place.tsx'
 import { SiteNav } from './site-nav.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
+import { ViewBanner } from './view-banner.tsx'
 import { Wordmark } from './wordmark.tsx'
 
 export function SiteHeader() {
   return (
     <header className="no-print z-30 border-line border-b bg-page sm:sticky sm:top-0">
+      <Suspense fallback={null}>
+        <ViewBanner />
+      </Suspense>
       <div className="mx-auto flex max-w-[90rem] flex-wrap items-center gap-x-6 px-4 sm:px-6">
         <Link href="/" className="flex min-h-14 items-center" aria-label="Netsplit, home">
           <Wordmark />

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { ROLE_NAMES } from '../_classes/roles.ts'
 import { maySite } from '../_server/authorise/asker.ts'
 import { listMyClasses, type MyClass } from '../_server/classes/classes.ts'
-import { readUser } from '../_server/session.ts'
+import { readActing } from '../_server/session.ts'
 import { Badge } from '../_ui/badge.tsx'
 import { LinkButton } from '../_ui/link-button.tsx'
 import { ClassForm } from './_forms/class-form.tsx'
@@ -13,9 +13,12 @@ import { timeZoneOptions } from './_parts/time-zones.ts'
 export const metadata: Metadata = { title: 'Classes' }
 
 export default async function ClassesPage() {
-  const user = await readUser()
+  const user = await readActing()
   const mayCreate = await maySite('class.create')
-  const mine = user === undefined ? [] : await listMyClasses(user.id)
+  const all = user === undefined ? [] : await listMyClasses(user.id)
+  // A view of a class does not say which others its learner is in.
+  const only = user?.view?.classId
+  const mine = only === undefined ? all : all.filter(({ id }) => id === only)
   return (
     <div className="mx-auto w-full max-w-3xl px-4 py-12 sm:px-6 sm:py-16">
       <h1 className="font-[650] text-3xl tracking-tight">Classes</h1>

@@ -22,7 +22,7 @@ import {
   tellsWhatItKnows,
   wellFormedAnswers,
 } from '#core'
-import { MS, SECOND } from './scenarios.ts'
+import { MS, SECOND } from '../shared-scenarios/units.ts'
 
 function fieldsOf(command: Json) {
   return command as { readonly op?: Json; readonly amount?: Json }

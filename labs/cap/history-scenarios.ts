@@ -7,7 +7,7 @@ import {
   Prng,
   type Scenario,
 } from '#core'
-import { MS } from './scenarios.ts'
+import { MS } from '../shared-scenarios/units.ts'
 
 /** An operation as the judge gets it; see `netsplit/cap-judge`. */
 export interface Told {

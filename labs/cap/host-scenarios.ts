@@ -9,7 +9,7 @@ import {
   Prng,
   type Scenario,
 } from '#core'
-import { MS, SECOND } from './scenarios.ts'
+import { MS, SECOND } from '../shared-scenarios/units.ts'
 
 /** Hosts that may talk to each other. */
 export type Groups = readonly (readonly NodeId[])[]

@@ -19,7 +19,7 @@ import {
   staysOverwritten,
   wellFormedAnswers,
 } from '#core'
-import { MS, SECOND } from './scenarios.ts'
+import { MS, SECOND } from '../shared-scenarios/units.ts'
 
 /** What a command means to the model of a register. */
 export function meaningOf(command: Json): CommandMeaning | undefined {

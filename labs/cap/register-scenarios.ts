@@ -11,7 +11,7 @@ import {
   type Scenario,
   swarmNemesis,
 } from '#core'
-import { MS } from './scenarios.ts'
+import { MS } from '../shared-scenarios/units.ts'
 
 export interface RegisterScenario {
   readonly id: string

@@ -1,9 +1,6 @@
-/** What all scenarios of this lab have in common: their units, and a machine that restarts. */
+/** What all scenarios of this lab have in common: a machine that restarts. */
 import type { NemesisStep, NodeId } from '#core'
-
-/** Simulated milliseconds and seconds as the microseconds of core. */
-export const MS = 1_000
-export const SECOND = 1_000_000
+import { MS } from '../shared-scenarios/units.ts'
 
 /** One node is off for a moment. */
 export function restartAt(node: NodeId, at: number, downMicros = 20 * MS): NemesisStep {

@@ -1,10 +1,10 @@
 /** The one scenario in which the two registers, and known designs, are measured side by side. */
 import { type Json, nodeIds, Prng, type Scenario } from '#core'
 import type { TradeOffMeasure } from '../kit/lab.ts'
+import { MS } from '../shared-scenarios/units.ts'
 import { DOCUMENTED, REFERENCES } from './reference-points.ts'
 import { meaningOf } from './register-claims.ts'
 import { clientsOf, cutBetween, registerScenario } from './register-scenarios.ts'
-import { MS } from './scenarios.ts'
 
 const RUNS = 5
 const CUT_FROM_MICROS = 400 * MS

@@ -1,12 +1,7 @@
 /** The checks that only the grader knows, in every step of this lab. */
 import type { Check } from '#core'
-import {
-  badLinks,
-  bySeed,
-  MS,
-  replicaSwarm,
-  replicasScenario,
-} from '../shared-scenarios/replicas.ts'
+import { badLinks, bySeed, replicaSwarm, replicasScenario } from '../shared-scenarios/replicas.ts'
+import { MS } from '../shared-scenarios/units.ts'
 import { LAWS } from './claims.ts'
 import type { TypeUnderTest } from './type-under-test.ts'
 

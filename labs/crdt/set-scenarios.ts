@@ -1,6 +1,7 @@
 /** Runs of sets with a plan: an addition against a removal, and elements that come and go. */
 import type { ClientOperation, Json } from '#core'
-import { askAt, MS, type ReplicasOptions, replicasScenario } from '../shared-scenarios/replicas.ts'
+import { askAt, type ReplicasOptions, replicasScenario } from '../shared-scenarios/replicas.ts'
+import { MS } from '../shared-scenarios/units.ts'
 
 const CUT_MICROS = 300 * MS
 const HEAL_MICROS = 700 * MS

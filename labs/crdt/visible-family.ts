@@ -5,9 +5,9 @@ import {
   bySeed,
   crashInTurn,
   cutInTwo,
-  MS,
   replicasScenario,
 } from '../shared-scenarios/replicas.ts'
+import { MS } from '../shared-scenarios/units.ts'
 import { LAWS } from './claims.ts'
 import type { TypeUnderTest } from './type-under-test.ts'
 

@@ -9,7 +9,8 @@ import {
   Prng,
   strongConvergence,
 } from '#core'
-import { ask, clientOf, moments, SECOND } from './scenarios.ts'
+import { SECOND } from '../shared-scenarios/units.ts'
+import { ask, clientOf, moments } from './scenarios.ts'
 
 /** The most telling first. */
 export const CART_CLAIMS: readonly Claim[] = [

@@ -10,7 +10,8 @@ import {
   Prng,
   showsWhatWasTyped,
 } from '#core'
-import { ask, MS, SECOND } from './scenarios.ts'
+import { MS, SECOND } from '../shared-scenarios/units.ts'
+import { ask } from './scenarios.ts'
 
 /** How long after the last request a node may keep what nobody needs. */
 const QUIET_MICROS = SECOND

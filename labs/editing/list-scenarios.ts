@@ -14,7 +14,8 @@ import {
   reliableAgreement,
   validity,
 } from '#core'
-import { ask, clientOf, MS, moments, SECOND } from './scenarios.ts'
+import { MS, SECOND } from '../shared-scenarios/units.ts'
+import { ask, clientOf, moments } from './scenarios.ts'
 
 /** How long a node may take to answer its client, with nobody else in reach. */
 const ANSWER_MICROS_MAX = 50 * MS

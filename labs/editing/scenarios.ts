@@ -12,10 +12,7 @@ import {
   type Scenario,
   swarmNemesis,
 } from '#core'
-
-/** Simulated seconds and milliseconds as the microseconds of core. */
-export const MS = 1_000
-export const SECOND = 1_000_000
+import { MS, SECOND } from '../shared-scenarios/units.ts'
 
 /** How the links between nodes behave. The client of a node sits beside it, on a perfect link. */
 export interface Weather {

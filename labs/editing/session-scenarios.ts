@@ -15,7 +15,8 @@ import {
   Prng,
   showsWhatWasTyped,
 } from '#core'
-import { ask, clientOf, MS, SECOND } from './scenarios.ts'
+import { MS, SECOND } from '../shared-scenarios/units.ts'
+import { ask, clientOf } from './scenarios.ts'
 
 export const SESSION_CLAIMS: readonly Claim[] = [
   operationsStaySmall({ bytesMax: 200, perCharMax: 16 }),

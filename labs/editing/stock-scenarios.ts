@@ -12,7 +12,8 @@ import {
   sellsWhileItCan,
   sharesAddUp,
 } from '#core'
-import { ask, clientOf, MS, moments, SECOND } from './scenarios.ts'
+import { MS, SECOND } from '../shared-scenarios/units.ts'
+import { ask, clientOf, moments } from './scenarios.ts'
 
 /** How long a shop may keep a customer waiting. */
 export const PATIENCE_MICROS_MAX = SECOND

@@ -11,7 +11,8 @@ import {
   Prng,
   showsWhatWasTyped,
 } from '#core'
-import { ask, clientOf, MS, moments, SECOND } from './scenarios.ts'
+import { MS, SECOND } from '../shared-scenarios/units.ts'
+import { ask, clientOf, moments } from './scenarios.ts'
 
 /** The most telling first. */
 export const TEXT_CLAIMS: readonly Claim[] = [

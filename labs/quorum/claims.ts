@@ -21,8 +21,8 @@ import {
   UNKNOWN_OUTCOME,
   wellFormedAnswers,
 } from '#core'
+import { MS, SECOND } from '../shared-scenarios/units.ts'
 import { preferenceList } from './placement.ts'
-import { MS, SECOND } from './scenarios.ts'
 
 /** The numbers of a store. */
 export interface Quorum {

@@ -10,8 +10,9 @@ import {
   type Scenario,
   storeIsAsGiven,
 } from '#core'
+import { MS, SECOND } from '../shared-scenarios/units.ts'
 import { type Quorum, replicasOf, showsAnomaly } from './claims.ts'
-import { get, MS, put, SECOND, shuffled, storeScenario } from './scenarios.ts'
+import { get, put, shuffled, storeScenario } from './scenarios.ts'
 
 /** One of the requests of a game; the nodes differ from run to run. */
 export interface Turn {

@@ -10,8 +10,9 @@ import {
   oneVersionPerWrite,
   Prng,
 } from '#core'
+import { MS } from '../shared-scenarios/units.ts'
 import { costs, linearizable, SERVED_MICROS_MAX } from './claims.ts'
-import { badLinks, get, MS, operation, put, shuffled } from './scenarios.ts'
+import { badLinks, get, operation, put, shuffled } from './scenarios.ts'
 
 function majorityOf(count: number): number {
   return Math.floor(count / 2) + 1

@@ -13,10 +13,7 @@ import {
   type Scenario,
   swarmNemesis,
 } from '#core'
-
-/** Simulated seconds and milliseconds as the microseconds of core. */
-export const MS = 1_000
-export const SECOND = 1_000_000
+import { MS, SECOND } from '../shared-scenarios/units.ts'
 
 /** How long a client waits: longer than any node may take to answer. */
 const TIMEOUT_MICROS = 1_300 * MS

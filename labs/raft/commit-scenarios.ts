@@ -1,5 +1,6 @@
 /** Scripts of rare schedules in which a leader may take for committed what is not. */
 import type { NemesisStep, Scenario } from '#core'
+import { MS, SECOND } from '../shared-scenarios/units.ts'
 import {
   askNodes,
   cast,
@@ -8,7 +9,6 @@ import {
   STARTED_MICROS,
   setStage,
 } from './log-scenarios.ts'
-import { MS, SECOND } from './scenarios.ts'
 
 type Five = readonly [string, string, string, string, string]
 

@@ -7,7 +7,8 @@ import {
   type Target,
   type UnsyncedWrites,
 } from '#core'
-import { LEADER, MS } from './scenarios.ts'
+import { MS } from '../shared-scenarios/units.ts'
+import { LEADER } from './scenarios.ts'
 
 /** What a node says when it has stored something for another. */
 const PROMISES = ['"success":true', '"voteGranted":true', '"type":"AppendEntries"'] as const

@@ -28,7 +28,7 @@ import {
   waitsInRange,
   yieldsToNewerTerm,
 } from '#core'
-import { MS, SECOND } from './scenarios.ts'
+import { MS, SECOND } from '../shared-scenarios/units.ts'
 
 /** Several times the longest wait, on a slow clock as well. */
 const stands = standsForElection(SECOND)

@@ -1,7 +1,8 @@
 /** Faults that bring elections to the moments at which they go wrong. */
 import { type NemesisStep, nodeIds, Prng, present, type Target } from '#core'
+import { MS, SECOND } from '../shared-scenarios/units.ts'
 import { CUT_OFF_AT } from './election-claims.ts'
-import { LEADER, MS, SECOND } from './scenarios.ts'
+import { LEADER } from './scenarios.ts'
 
 /** A node that has followed for a while, when there is one. */
 const FOLLOWER = { kind: 'where', field: 'role', value: 'follower', pick: 'latest' } as const

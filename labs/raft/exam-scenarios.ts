@@ -1,5 +1,6 @@
 /** Short runs with many faults: a thousand of them fit into one submission. */
 import { type FaultKind, type NetworkOptions, nodeIds, Prng, type Scenario } from '#core'
+import { MS } from '../shared-scenarios/units.ts'
 import {
   DRIFT_SETTINGS,
   deafCandidate,
@@ -10,7 +11,7 @@ import {
   loneLeaders,
 } from './lone-leader.ts'
 import { add, memberScenario, operator, remove, transfer } from './member-scenarios.ts'
-import { MS, raftSwarm } from './scenarios.ts'
+import { raftSwarm } from './scenarios.ts'
 
 export interface ExamOptions {
   readonly id: string

@@ -38,7 +38,7 @@ import {
   wellFormedLog,
   yieldsToNewerTerm,
 } from '#core'
-import { MS, SECOND } from './scenarios.ts'
+import { MS, SECOND } from '../shared-scenarios/units.ts'
 
 /** How long a healthy cluster may take to elect a leader after the last fault. */
 const ELECTION_MICROS_MAX = 2 * SECOND

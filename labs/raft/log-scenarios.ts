@@ -9,7 +9,8 @@ import {
   Prng,
   type Scenario,
 } from '#core'
-import { MS, raftScenario } from './scenarios.ts'
+import { MS } from '../shared-scenarios/units.ts'
+import { raftScenario } from './scenarios.ts'
 
 /** When a cluster that starts anew can be expected to have a leader. */
 export const STARTED_MICROS = 900 * MS

@@ -10,8 +10,8 @@ import {
   nodeIds,
   type Scenario,
 } from '#core'
+import { MS } from '../shared-scenarios/units.ts'
 import { memberScenario, operator, transfer } from './member-scenarios.ts'
-import { MS } from './scenarios.ts'
 
 const CLIENTS = ['c1', 'c2', 'c3']
 const ROUNDS = [0, 1, 2]

@@ -16,7 +16,7 @@ import {
   removedLeaderStepsDown,
   yieldsUnlessLed,
 } from '#core'
-import { SECOND } from './scenarios.ts'
+import { SECOND } from '../shared-scenarios/units.ts'
 import { ELECTION_MICROS_MAX, EXACTLY_ONCE, SAFETY as SERVICE_SAFETY } from './service-claims.ts'
 
 /** Only these commands must be applied before they are answered: the others may change nothing. */

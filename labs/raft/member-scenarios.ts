@@ -10,7 +10,7 @@ import {
   nodeIds,
   type Scenario,
 } from '#core'
-import { MS, SECOND } from './scenarios.ts'
+import { MS, SECOND } from '../shared-scenarios/units.ts'
 import { ELECTION_MICROS_MAX } from './service-claims.ts'
 import { clientIds, STARTED_MICROS, workload } from './service-scenarios.ts'
 

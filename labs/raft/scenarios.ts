@@ -10,10 +10,7 @@ import {
   type Scenario,
   swarmNemesis,
 } from '#core'
-
-/** Simulated seconds and milliseconds as the microseconds of core. */
-export const MS = 1_000
-export const SECOND = 1_000_000
+import { MS } from '../shared-scenarios/units.ts'
 
 /** The longest delay of a message in any network below. */
 const DELAY_MICROS_MAX = 120 * MS

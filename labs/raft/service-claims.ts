@@ -48,8 +48,8 @@ import {
   wellFormedLog,
   yieldsToNewerTerm,
 } from '#core'
+import { SECOND } from '../shared-scenarios/units.ts'
 import { leaderAfterHeal } from './election-claims.ts'
-import { SECOND } from './scenarios.ts'
 
 /** A read changes nothing, so nobody can say whether it was applied. */
 function isRead(command: Json): boolean {

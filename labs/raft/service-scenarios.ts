@@ -11,7 +11,7 @@ import {
   Prng,
   type Scenario,
 } from '#core'
-import { MS, SECOND } from './scenarios.ts'
+import { MS, SECOND } from '../shared-scenarios/units.ts'
 import { ELECTION_MICROS_MAX } from './service-claims.ts'
 
 /**

@@ -15,8 +15,7 @@ import {
   type Scenario,
   swarmNemesis,
 } from '#core'
-
-export const MS = 1_000
+import { MS } from './units.ts'
 
 /** A client waits so long for its node; more than any delay of a request and its answer. */
 const TIMEOUT_MICROS = 300 * MS

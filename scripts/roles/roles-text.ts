@@ -1,5 +1,5 @@
 /** docs/roles.md: the table of rights and the doors to each, as the code has them. */
-import { ACTIONS, type Action } from '../../app/_server/authorise/actions.ts'
+import { ACTIONS, type Action, IN_A_VIEW } from '../../app/_server/authorise/actions.ts'
 import { AUTH_PATHS } from '../../app/_server/authorise/auth-paths.ts'
 import {
   CLASS_PAGES,
@@ -26,6 +26,10 @@ export function rolesText(): string {
     '## In a class',
     'A role of the site lets nobody into a class: only the role in that class counts.',
     table('class'),
+    '## In a view',
+    'Whoever sees the site as a learner does may do nothing but this, and in a view of a class what ' +
+      'is one’s own is nobody’s:',
+    IN_A_VIEW.map((name) => `\`${name}\``).join(', '),
     '## Doors',
     'Each address of the app, and the action that it asks about.',
     doors(),

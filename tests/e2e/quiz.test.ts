@@ -82,16 +82,39 @@ describe('who closes the tab', () => {
     await page.getByRole('navigation', { name: 'Questions of this session' }).waitFor()
   })
 
+  it('is told again why an answer was right or wrong', async () => {
+    await tabTo(page, /^button \d+\. .*, (right|not all right)$/)
+    await page.keyboard.press('Enter')
+    await answerRegion().waitFor(PATIENCE)
+    await tabTo(page, /^button Show the (explanation|back)$/)
+    await page.keyboard.press('Enter')
+    await page
+      .getByRole('link', { name: /lesson/i })
+      .first()
+      .waitFor(PATIENCE)
+    await tabTo(page, /^button \d+\. .*, to do$/)
+    await page.keyboard.press('Enter')
+    await answerRegion().waitFor({ state: 'detached', ...PATIENCE })
+  })
+
   it('answers without a network, and each answer counts once', async () => {
     const before = await stored()
     await expect.poll(async () => page.locator('form').count(), PATIENCE).toBe(1)
-    await tabTo(page, /^button Take the explanations along$/)
+    await tabTo(page, /^button Take this session along$/)
     await page.keyboard.press('Enter')
     await page.getByText('it works without a network').waitFor(PATIENCE)
-    // Back to the question that is open.
+    await browser.context.setOffline(true)
+    // The page itself comes back too, at the question that is open.
     await page.reload(SETTLED)
     await page.locator('form').waitFor(PATIENCE)
-    await browser.context.setOffline(true)
+    expect(
+      await page.evaluate(() =>
+        fetch('/quiz').then(
+          () => true,
+          () => false,
+        ),
+      ),
+    ).toBe(false)
     await answerByKeys(page)
     await answerRegion().getByRole('button', { name: 'Next question' }).waitFor(PATIENCE)
     await page.getByText(/You are offline\. 1 answer is kept in this browser/).waitFor(PATIENCE)

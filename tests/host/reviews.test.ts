@@ -193,7 +193,7 @@ describe('settings', () => {
 describe('claims that failed in labs', () => {
   it('are those that submissions of this learner broke', async () => {
     const outcome = { kind: 'claim-broken', claimId: 'one-vote-per-term' }
-    const results = [
+    const checks = [
       { checkId: 'a', failure: { seed: 1, outcome } },
       { checkId: 'b', failure: { seed: 1, outcome: { kind: 'threw', name: 'TypeError' } } },
       { checkId: 'c' },
@@ -209,7 +209,7 @@ describe('claims that failed in labs', () => {
           create: {
             outcome: 'failed',
             message: '',
-            results,
+            results: { checks, runsTooLarge: [] },
             seedBase: 1n,
             graderId: 'g',
             labVersion: 1,

@@ -4,6 +4,8 @@
  * `npm run power` all of them with many seeds.
  */
 import { describe, expect, test } from 'vitest'
+import { carryOn, kitOf } from '#app/labs/_workspace/drafts/carry-on.ts'
+import type { Step } from '#kit/lab.ts'
 import { readCorpus } from '../../scripts/power/lab-corpus.ts'
 import { failuresAmong } from '../support/failures-among.ts'
 
@@ -46,6 +48,21 @@ describe.each(corpus)('$lab.id/$step.id', (stepCorpus) => {
     const ids = checks.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
     expect(new Set(mutants.map(({ id }) => id)).size).toBe(mutants.length)
+  })
+})
+
+describe('a step that goes on with the code of the one before', () => {
+  const pairs = corpus.flatMap((to, index) => {
+    const from = corpus[index - 1]
+    const goesOn = to.step.isFresh !== true && from?.lab === to.lab
+    return goesOn ? [{ id: `${to.lab.id}/${to.step.id}`, from, to }] : []
+  })
+
+  test.each(pairs)('$id can run it', ({ from, to }) => {
+    const kit = (step: Step) => kitOf(to.lab.id, step.kit)
+    const source = carryOn(from.solution, kit(from.step), kit(to.step))
+    const failures = failuresAmong(to, { source, checks: to.step.visible, seedCount: 1 })
+    expect(failures.filter(({ kind }) => kind !== 'claim-broken')).toEqual([])
   })
 })
 

@@ -24,6 +24,7 @@ const INNOCENT: Readonly<Record<string, string>> = {
   'labs/index.ts': "import { run } from '#core'\nexport const labs = run",
   'labs/raft/steps/03-election/hidden.ts': 'export const hidden = 1',
   'labs/raft/steps/03-election/solution.ts': 'export const solution = 1',
+  'labs/raft/steps/03-election/mutants/two-votes.ts': 'export const mutant = 1',
   'prisma/client.ts': 'export const db = 1',
   'app/_server/submissions.ts': "import { db } from '#db'\nexport const submissions = db",
   'app/learn/page.tsx':
@@ -77,6 +78,11 @@ const PLANTED: readonly { rule: string; file: string; text: string }[] = [
     rule: 'answers-never-reach-the-app',
     file: 'app/learn/leaks.tsx',
     text: "import { middle } from '#labs/raft/innocent-name.ts'\nexport const leak = middle",
+  },
+  {
+    rule: 'submitted-code-is-read-not-imported',
+    file: 'labs/quoted.ts',
+    text: "import { mutant } from './raft/steps/03-election/mutants/two-votes.ts'\nexport const quoted = mutant",
   },
   {
     rule: 'one-door-to-the-database',

@@ -69,14 +69,24 @@ function quietSince(
   progressAt: Date | undefined,
   now: Date,
 ): Date | undefined {
-  const toDo = units.filter(({ schedule }, index) => {
+  const toDo = unitsToDo(units, cells, now)
+  if (toDo.length === 0) return undefined
+  const opened = new Date(Math.min(...toDo.map(({ schedule }) => schedule.opensAt.getTime())))
+  return latest([progressAt, opened, joinedAt])
+}
+
+/** Work that is open to a learner, late included, and that they have not done. */
+export function unitsToDo(
+  units: readonly UnitOfLearner[],
+  /** In the order of the units. */
+  cells: readonly Cell[],
+  now: Date,
+): readonly UnitOfLearner[] {
+  return units.filter(({ schedule }, index) => {
     const mark = cells[index]?.mark
     const { kind } = standingAt(schedule, now)
     return mark !== 'done' && mark !== 'done-late' && (kind === 'open' || kind === 'late')
   })
-  if (toDo.length === 0) return undefined
-  const opened = new Date(Math.min(...toDo.map(({ schedule }) => schedule.opensAt.getTime())))
-  return latest([progressAt, opened, joinedAt])
 }
 
 /** Whether somebody should be asked after. */
@@ -84,6 +94,7 @@ export function isQuiet({ quietSince: since }: Pick<LearnerRow, 'quietSince'>, n
   return since !== undefined && now.getTime() - since.getTime() >= QUIET_MS
 }
 
-function latest(dates: readonly (Date | undefined)[]): Date | undefined {
+/** The last of these instants; undefined when there is none. */
+export function latest(dates: readonly (Date | undefined)[]): Date | undefined {
   return dates.reduce((a, b) => (a === undefined || (b !== undefined && b > a) ? b : a), undefined)
 }

@@ -73,6 +73,7 @@ const SITE = {
   },
   'class.create': { on: 'site', who: ['instructor', 'administrator'], says: 'make a class' },
   'class.join': { on: 'site', who: SIGNED_UP, says: 'join a class by a link' },
+  'view.end': { on: 'site', who: KNOWN, says: 'end a view of the site as a learner' },
   'people.read': { on: 'site', who: ['administrator'], says: 'see who has an account' },
   'audit.read': { on: 'site', who: ['administrator'], says: 'read the audit entries' },
 } as const satisfies Record<string, Action>
@@ -109,6 +110,11 @@ const PERSON = {
     who: ['administrator'],
     says: 'keep somebody from signing in, and let them again; not oneself',
   },
+  'person.view-as': {
+    on: 'person',
+    who: ['administrator'],
+    says: 'see the site as a learner does, for reading, for half an hour; the learner is told',
+  },
   'person.end-sessions': { on: 'person', who: ['administrator'], says: 'end somebody’s sessions' },
 } as const satisfies Record<string, Action>
 
@@ -129,10 +135,20 @@ const CLASS = {
     who: ['owner', 'instructor', 'assistant'],
     says: 'comment, adjust and release grades',
   },
+  'class.see-similarity': {
+    on: 'class',
+    who: ['owner', 'instructor', 'assistant'],
+    says: 'compare what learners handed in with each other',
+  },
   'class.change': {
     on: 'class',
     who: ['owner', 'instructor'],
     says: 'change assignments, rules, sections, announcements and learners',
+  },
+  'class.view-as': {
+    on: 'class',
+    who: ['owner', 'instructor'],
+    says: 'see the class as a learner does, for reading, for half an hour; the learner is told',
   },
   'class.set-staff': { on: 'class', who: ['owner'], says: 'say who is staff, and as what' },
   'class.archive': { on: 'class', who: ['owner'], says: 'archive the class, and copy it' },
@@ -149,6 +165,23 @@ const CLASS = {
 } as const satisfies Record<string, Action>
 
 export const ACTIONS = { ...SITE, ...OWN, ...PERSON, ...CLASS } as const
+
+/**
+ * What may be done while one sees the site as somebody else: nothing that changes anything of
+ * theirs. The last two end it.
+ */
+export const IN_A_VIEW: readonly (keyof typeof ACTIONS)[] = [
+  'page.read',
+  'run.start',
+  'shared-run.read',
+  'submission.read',
+  'attempt.read',
+  'draft.read',
+  'reference.read',
+  'class.read',
+  'view.end',
+  'session.end',
+]
 
 export type ActionName = keyof typeof ACTIONS
 export type SiteAction = keyof typeof SITE

@@ -1,7 +1,7 @@
 /** Asks `authorise` about whoever sends the present request. Every route and page goes here. */
 import 'server-only'
 import { refuse } from '../refuse.ts'
-import { ensureUser, readUser, type SessionUser } from '../session.ts'
+import { ensureUser, readActing, type SessionUser } from '../session.ts'
 import type { ClassAction, OwnAction, PersonAction, SiteAction } from './actions.ts'
 import { authorise, type Decision, isForEverybody } from './authorise.ts'
 import { readPlaceInClass } from './place-in-class.ts'
@@ -15,7 +15,7 @@ const SITE = { kind: 'site' } as const
 
 /** The present user when they may do this with what is theirs; undefined when not. */
 export async function ownerWho(action: OwnAction): Promise<SessionUser | undefined> {
-  const user = await readUser()
+  const user = await readActing()
   // Stores are asked with this id, and so find nothing that is somebody else's.
   const subject = { kind: 'own', ownerId: user?.id ?? '' } as const
   return isAllowed(authorise(actorOf(user), action, subject)) ? user : undefined
@@ -24,7 +24,7 @@ export async function ownerWho(action: OwnAction): Promise<SessionUser | undefin
 /** Whether the present user, or stranger, may do this on the site. */
 export async function maySite(action: SiteAction): Promise<boolean> {
   if (isForEverybody(action)) return true
-  return isAllowed(authorise(actorOf(await readUser()), action, SITE))
+  return isAllowed(authorise(actorOf(await readActing()), action, SITE))
 }
 
 /** The present user when they may do this; a stranger who may becomes a guest. */
@@ -36,14 +36,14 @@ export async function guestWho(
 
 /** The present user, or the answer that refuses them, for something that is theirs. */
 export async function askOwn(action: OwnAction): Promise<Asked> {
-  const user = await readUser()
+  const user = await readActing()
   const subject = { kind: 'own', ownerId: user?.id ?? '' } as const
   return answer(user, authorise(actorOf(user), action, subject))
 }
 
 /** The same for what concerns the whole site. */
 export async function askSite(action: SiteAction): Promise<Asked> {
-  const user = await readUser()
+  const user = await readActing()
   return answer(user, authorise(actorOf(user), action, SITE))
 }
 
@@ -59,7 +59,7 @@ export type AskedInClass =
 
 /** The same for what is done in a class; its id may be any text. */
 export async function askClass(action: ClassAction, classId: string): Promise<AskedInClass> {
-  const user = await readUser()
+  const user = await readActing()
   const place = user === undefined ? undefined : await readPlaceInClass(user.id, classId)
   const subject = {
     kind: 'class',
@@ -84,12 +84,15 @@ const NOT_IN_THIS_CLASS = [
 
 /** The same for what is done to somebody's account. */
 export async function askPerson(action: PersonAction, id: string): Promise<Asked> {
-  const user = await readUser()
+  const user = await readActing()
   return answer(user, authorise(actorOf(user), action, { kind: 'person', id }))
 }
 
 function actorOf(user: SessionUser | undefined): Actor {
-  return user === undefined ? { role: 'stranger' } : { role: user.role, id: user.id }
+  if (user === undefined) return { role: 'stranger' }
+  const { role, id, view } = user
+  if (view === undefined) return { role, id }
+  return { role, id, seenIn: view.classId === undefined ? 'site' : { classId: view.classId } }
 }
 
 function isAllowed(decision: Decision): boolean {
@@ -109,5 +112,9 @@ const REFUSALS: Readonly<Record<Why, readonly [status: number, error: string]>> 
   role: [403, 'Your account may not do this. An administrator of this site can change that.'],
   'not-theirs': [404, 'There is no such thing, or it is somebody else’s.'],
   oneself: [403, 'Nobody changes their own rights here: ask another administrator.'],
+  viewing: [
+    403,
+    'You see the site as somebody else does, for reading only. End the view to do this.',
+  ],
   archived: [409, 'This class is archived, and for reading only. Its owner can bring it back.'],
 }

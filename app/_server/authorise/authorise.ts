@@ -1,5 +1,5 @@
 /** The one place that says yes or no. Plain data in, a decision out: it asks nobody. */
-import { ACTIONS, type Action, type ActionName, type SiteAction } from './actions.ts'
+import { ACTIONS, type Action, type ActionName, IN_A_VIEW, type SiteAction } from './actions.ts'
 import { type Actor, SITE_ROLES, type Subject } from './roles.ts'
 
 export type Decision =
@@ -10,9 +10,9 @@ export type Decision =
        * `nobody`: no session, and one would help. `role`: not with this role. `not-theirs`: it is
        * somebody else's, of whose existence nothing may be said. `oneself`: rights that nobody
        * takes from or gives to themselves, so that an administrator always remains. `archived`: the
-       * class is for reading only.
+       * class is for reading only. `viewing`: so is a view of the site as somebody else.
        */
-      readonly why: 'nobody' | 'role' | 'not-theirs' | 'oneself' | 'archived'
+      readonly why: 'nobody' | 'role' | 'not-theirs' | 'oneself' | 'archived' | 'viewing'
     }
 
 const ALLOWED: Decision = { kind: 'allowed' }
@@ -20,10 +20,15 @@ const ALLOWED: Decision = { kind: 'allowed' }
 const WHEN_ARCHIVED: readonly ActionName[] = [
   'class.read',
   'class.see-progress',
+  'class.see-similarity',
   'class.read-feedback',
   'class.archive',
 ]
-const NOT_TO_ONESELF: readonly ActionName[] = ['person.set-role', 'person.disable']
+const NOT_TO_ONESELF: readonly ActionName[] = [
+  'person.set-role',
+  'person.disable',
+  'person.view-as',
+]
 
 /**
  * Whether this actor may do this to this subject.
@@ -36,6 +41,7 @@ export function authorise(actor: Actor, name: ActionName, subject: Subject): Dec
       `${name} is about a subject of kind ${action.on}, and was asked of ${subject.kind}`,
     )
   }
+  if (!isInView(actor, name, subject)) return { kind: 'refused', why: 'viewing' }
   if (subject.kind === 'class') return inClass(actor, name, subject)
   if (!(action.who as readonly string[]).includes(actor.role)) {
     return { kind: 'refused', why: actor.role === 'stranger' ? 'nobody' : 'role' }
@@ -51,7 +57,15 @@ export function authorise(actor: Actor, name: ActionName, subject: Subject): Dec
 
 /** True for what needs no look at the session: reading goes on while the database is away. */
 export function isForEverybody(name: SiteAction): boolean {
-  return ACTIONS[name].who.length === SITE_ROLES.length
+  return ACTIONS[name].who.length === SITE_ROLES.length && IN_A_VIEW.includes(name)
+}
+
+/** A view changes nothing; that of a class shows nothing of its learner beyond the class. */
+function isInView(actor: Actor, name: ActionName, subject: Subject): boolean {
+  if (actor.role === 'stranger' || actor.seenIn === undefined) return true
+  if (!IN_A_VIEW.includes(name)) return false
+  if (actor.seenIn === 'site' || subject.kind === 'site') return true
+  return subject.kind === 'class' && subject.id === actor.seenIn.classId
 }
 
 /** Only the role in that class counts: whoever has none does not learn that it exists. */

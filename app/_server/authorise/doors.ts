@@ -46,6 +46,8 @@ export const ROUTES = {
   'POST /api/admin/people/[id]/role': 'person.set-role',
   'POST /api/admin/people/[id]/disabled': 'person.disable',
   'DELETE /api/admin/people/[id]/sessions': 'person.end-sessions',
+  'POST /api/admin/people/[id]/view': 'person.view-as',
+  'DELETE /api/view': 'view.end',
   'POST /api/classes': 'class.create',
   'POST /api/join': 'class.join',
 } as const satisfies Readonly<Record<string, ActionName>>
@@ -60,6 +62,7 @@ export const CLASS_ROUTES = {
   'POST /api/classes/[class]/members/[person]/role': 'class.set-staff',
   'POST /api/classes/[class]/members/[person]/section': 'class.change',
   'POST /api/classes/[class]/members/[person]/state': 'class.change',
+  'POST /api/classes/[class]/members/[person]/view': 'class.view-as',
   'POST /api/classes/[class]/invites': 'class.change',
   'DELETE /api/classes/[class]/invites/[invite]': 'class.change',
   'POST /api/classes/[class]/roster': 'class.change',
@@ -71,6 +74,15 @@ export const CLASS_ROUTES = {
   'DELETE /api/classes/[class]/assignments/[assignment]': 'class.change',
   'POST /api/classes/[class]/assignments/[assignment]/extensions': 'class.change',
   'DELETE /api/classes/[class]/assignments/[assignment]/extensions/[person]': 'class.change',
+  'POST /api/classes/[class]/assignments/[assignment]/adjustments/[person]': 'class.grade',
+  'DELETE /api/classes/[class]/assignments/[assignment]/adjustments/[person]': 'class.grade',
+  'POST /api/classes/[class]/assignments/[assignment]/released': 'class.grade',
+  'POST /api/classes/[class]/assignments/[assignment]/regrade': 'class.grade',
+  'DELETE /api/classes/[class]/assignments/[assignment]/regrade': 'class.grade',
+  'POST /api/classes/[class]/assignments/[assignment]/regrade/applied': 'class.grade',
+  'GET /api/classes/[class]/grades/csv': 'class.see-progress',
+  'GET /api/classes/[class]/grades/canvas': 'class.see-progress',
+  'GET /api/classes/[class]/grades/xlsx': 'class.see-progress',
   'POST /api/classes/[class]/announcements': 'class.change',
   'DELETE /api/classes/[class]/announcements/[announcement]': 'class.change',
   'GET /api/classes/[class]/runs/[submission]/[check]': 'class.see-progress',
@@ -84,6 +96,7 @@ export const CLASS_ROUTES = {
   'POST /api/classes/[class]/comments/[comment]/resolved': 'class.answer',
   'POST /api/classes/[class]/saved-comments': 'class.grade',
   'DELETE /api/classes/[class]/saved-comments/[saved]': 'class.grade',
+  'POST /api/classes/[class]/at-risk': 'class.change',
 } as const satisfies Readonly<Record<string, ClassAction>>
 
 /** Whose action depends on what comes after them: see auth-paths.ts. */
@@ -112,8 +125,16 @@ export const CLASS_PAGES = {
   '/classes/[class]/work/[assignment]/review': 'class.see-progress',
   '/classes/[class]/work/[assignment]/review/[person]': 'class.see-progress',
   '/classes/[class]/work/[assignment]/feedback': 'class.read-feedback',
+  '/classes/[class]/work/[assignment]/similarity': 'class.see-similarity',
   '/classes/[class]/progress': 'class.see-progress',
+  '/classes/[class]/grades': 'class.see-progress',
+  '/classes/[class]/grades/mine': 'class.read',
+  '/classes/[class]/grades/[assignment]': 'class.see-progress',
+  '/classes/[class]/grades/[assignment]/[person]': 'class.see-progress',
   '/classes/[class]/settings': 'class.see-progress',
+  '/classes/[class]/statistics': 'class.see-progress',
+  '/classes/[class]/statistics/[assignment]': 'class.see-progress',
+  '/classes/[class]/statistics/rules': 'class.see-progress',
 } as const satisfies Readonly<Record<string, ClassAction>>
 
 /** Pages for everybody. */

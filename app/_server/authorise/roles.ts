@@ -14,7 +14,12 @@ export type ClassRole = (typeof CLASS_ROLES)[number]
 /** Whoever asks; a stranger has no id. */
 export type Actor =
   | { readonly role: 'stranger' }
-  | { readonly role: Exclude<SiteRole, 'stranger'>; readonly id: string }
+  | {
+      readonly role: Exclude<SiteRole, 'stranger'>
+      readonly id: string
+      /** Somebody else sees the site as they do: for reading, and mostly in one class only. */
+      readonly seenIn?: 'site' | { readonly classId: string }
+    }
 
 /** What is asked about. */
 export type Subject =

@@ -19,6 +19,9 @@ export const AssignmentForm = z.object({
   reference: Disclosure,
   hints: Disclosure,
   allowsSharing: z.boolean(),
+  points: numberRule('What it is worth', 0, 1_000),
+  attemptPolicy: z.enum(['best', 'last', 'lastBeforeDue']),
+  shareRule: z.enum(['share', 'allOrNothing']),
 })
 
 export type ReadForm =

@@ -2,6 +2,7 @@
 import 'server-only'
 import { db } from '#db'
 import type { Disclosure } from '../../_classes/disclosure.ts'
+import type { AttemptPolicy, ShareRule } from '../../_classes/grades/attempt.ts'
 import type { WorkKind } from '../../_classes/progress/work-unit.ts'
 import { type Schedule, scheduleProblem } from '../../_classes/schedule.ts'
 import { recordClassEntry } from '../audit/record.ts'
@@ -15,6 +16,10 @@ export interface AssignmentRules extends Schedule {
   readonly reference: Disclosure
   readonly hints: Disclosure
   readonly allowsSharing: boolean
+  /** Whole points for all of it. */
+  readonly points: number
+  readonly attemptPolicy: AttemptPolicy
+  readonly shareRule: ShareRule
 }
 
 export interface AssignmentToKeep extends AssignmentRules {
@@ -27,6 +32,8 @@ export interface AssignmentToKeep extends AssignmentRules {
 
 export interface AssignmentView extends AssignmentToKeep {
   readonly id: string
+  /** Since when learners see their grades of it. */
+  readonly releasedAt: Date | undefined
 }
 
 /** In the order in which they open. */
@@ -46,14 +53,15 @@ export async function readAssignment(
   return row === null ? undefined : toView(row)
 }
 
-interface AssignmentRow extends Omit<AssignmentView, 'dueAt' | 'lateUntil'> {
+interface AssignmentRow extends Omit<AssignmentView, 'dueAt' | 'lateUntil' | 'releasedAt'> {
   readonly dueAt: Date | null
   readonly lateUntil: Date | null
+  readonly releasedAt: Date | null
 }
 
 export function toView(row: AssignmentRow): AssignmentView {
   const { id, title, kind, target, stepIds, opensAt, dueAt, lateUntil, latePercentDay } = row
-  const { reference, hints, allowsSharing } = row
+  const { reference, hints, allowsSharing, points, attemptPolicy, shareRule, releasedAt } = row
   return {
     id,
     title,
@@ -67,6 +75,10 @@ export function toView(row: AssignmentRow): AssignmentView {
     reference,
     hints,
     allowsSharing,
+    points,
+    attemptPolicy,
+    shareRule,
+    releasedAt: releasedAt ?? undefined,
   }
 }
 
@@ -146,7 +158,7 @@ export const NO_SUCH_ASSIGNMENT = refused(
 /** What an audit entry tells of it. */
 function entryOf(assignment: AssignmentToKeep) {
   const { title, kind, target, stepIds, opensAt, dueAt, lateUntil, latePercentDay } = assignment
-  const { reference, hints, allowsSharing } = assignment
+  const { reference, hints, allowsSharing, points, attemptPolicy, shareRule } = assignment
   return {
     title,
     kind,
@@ -159,5 +171,8 @@ function entryOf(assignment: AssignmentToKeep) {
     reference,
     hints,
     allowsSharing,
+    points,
+    attemptPolicy,
+    shareRule,
   }
 }

@@ -60,7 +60,7 @@ async function ask(action: ClassAction, { params }: RouteContext) {
 }
 
 /** The answer of a route, for what came of a change. */
-function answerWith(change: Change): Response {
+export function answerWith(change: Change): Response {
   if (change.kind === 'refused') return refuse(change.status, change.error)
   if (change.value === undefined) return new Response(null, { status: 204 })
   return Response.json(change.value, { headers: { 'cache-control': 'no-store' } })

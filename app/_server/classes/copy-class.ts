@@ -53,7 +53,8 @@ export async function copyClass(
         },
         assignments: {
           create: original.assignments.map(
-            ({ id: _id, classId: _class, createdAt: _at, dueAt, lateUntil, rubrics, ...rest }) => {
+            ({ id: _id, classId: _class, createdAt: _at, releasedAt: _released, ...row }) => {
+              const { dueAt, lateUntil, rubrics, ...rest } = row
               const schedule: Schedule = {
                 ...rest,
                 dueAt: dueAt ?? undefined,

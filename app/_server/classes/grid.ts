@@ -1,7 +1,7 @@
 /** The grid of a class: its learners, its work, and how each stands with each, at an instant. */
 import 'server-only'
 import { type LearnerRow, learnerRow } from '../../_classes/progress/learner-row.ts'
-import type { UnitOfLearner, WorkUnit } from '../../_classes/progress/work-unit.ts'
+import type { UnitOfLearner, WorkFacts, WorkUnit } from '../../_classes/progress/work-unit.ts'
 import { type Schedule, scheduleFor } from '../../_classes/schedule.ts'
 import { type AssignmentView, listAssignments } from './assignments.ts'
 import { type ExtensionView, listExtensions } from './extensions.ts'
@@ -9,7 +9,11 @@ import { readFacts } from './facts.ts'
 import { listMembers, type MemberView } from './members.ts'
 import { unitsOf } from './work-catalogue.ts'
 
-export interface GridLearner extends Pick<MemberView, 'userId' | 'name' | 'email' | 'sectionId'> {
+export interface GridLearner
+  extends Pick<MemberView, 'userId' | 'name' | 'email' | 'sectionId' | 'joinedAt'> {
+  /** The dates of each piece of work for them. */
+  readonly units: readonly UnitOfLearner[]
+  readonly facts: ReadonlyMap<string, WorkFacts>
   readonly row: LearnerRow
 }
 
@@ -31,7 +35,7 @@ export async function readGrid(classId: string, now: Date): Promise<Grid> {
     .filter(({ role, state }) => role === 'learner' && state === 'active')
     .map(({ userId, name, email, sectionId, joinedAt }) => {
       const own = { units: schedules(units, userId), joinedAt, facts: facts.get(userId) ?? NOTHING }
-      return { userId, name, email, sectionId, row: learnerRow(own, now) }
+      return { userId, name, email, sectionId, ...own, row: learnerRow(own, now) }
     })
   return { units, learners }
 }

@@ -11,6 +11,7 @@ import { EmailSection } from './email-section.tsx'
 import { NameSection } from './name-section.tsx'
 import { SessionSection } from './session-section.tsx'
 import { SignInSection } from './sign-in-section.tsx'
+import { ViewingSection } from './viewing-section.tsx'
 
 export const metadata: Metadata = { title: 'Settings' }
 
@@ -58,6 +59,7 @@ async function Sections({ user }: { readonly user: SessionUser }) {
         </>
       )}
       <SessionSection userId={user.id} presentId={user.sessionId} />
+      {user.isGuest ? null : <ViewingSection userId={user.id} />}
       <DataSection isGuest={user.isGuest} email={email?.address} />
     </div>
   )

@@ -5,6 +5,7 @@ import { readClass } from '../../_server/classes/classes.ts'
 import { readLearnerWork } from '../../_server/classes/learner-work.ts'
 import { listPublishedOf } from '../../_server/classes/reviews/published-reviews.ts'
 import { requestTime } from '../../_server/request-time.ts'
+import { LinkButton } from '../../_ui/link-button.tsx'
 import { Announcements } from '../_parts/announcements.tsx'
 import { ClassPage, ClassSection } from '../_parts/class-page.tsx'
 import { StaffOverview } from '../_parts/staff-overview.tsx'
@@ -33,9 +34,14 @@ export default async function OverviewPage({ params }: ClassPageProps) {
       <Announcements classId={classId} zone={of.timeZone} mayChange={may('class.change')} />
       {isLearner ? (
         <ClassSection id="work" title="Your work">
+          <p className="mb-5">
+            <LinkButton href={`/classes/${classId}/grades/mine`} look="secondary">
+              Your grades
+            </LinkButton>
+          </p>
           <WorkList
             work={await readLearnerWork(classId, user.id, now)}
-            reviews={await listPublishedOf(classId, user.id)}
+            reviews={may('class.read-feedback') ? await listPublishedOf(classId, user.id) : []}
             now={now}
             zone={of.timeZone}
           />

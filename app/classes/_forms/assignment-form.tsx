@@ -3,10 +3,12 @@
 import { type FormEvent, useState } from 'react'
 import { send } from '../../_accounts/send.ts'
 import type { Disclosure } from '../../_classes/disclosure.ts'
+import type { AttemptPolicy, ShareRule } from '../../_classes/grades/attempt.ts'
 import type { WorkKind } from '../../_classes/progress/work-unit.ts'
 import type { Catalogue } from '../../_server/classes/work-catalogue.ts'
 import { Button } from '../../_ui/button.tsx'
 import { Field } from './form-field.tsx'
+import { GradeFields } from './grade-fields.tsx'
 import { WorkFields } from './work-fields.tsx'
 
 export interface AssignmentDraft {
@@ -22,6 +24,9 @@ export interface AssignmentDraft {
   readonly reference: Disclosure
   readonly hints: Disclosure
   readonly allowsSharing: boolean
+  readonly points: number
+  readonly attemptPolicy: AttemptPolicy
+  readonly shareRule: ShareRule
 }
 
 interface AssignmentFormProps {
@@ -65,6 +70,12 @@ export function AssignmentForm({ path, next, zone, catalogue, start }: Assignmen
       </Group>
       <Group title="When" hint={`By the clocks of ${zone.replaceAll('_', ' ')}.`}>
         <Dates start={start} />
+      </Group>
+      <Group
+        title="Grades"
+        hint="Learners see them once you release them. A change here changes all grades of this work at once."
+      >
+        <GradeFields start={start} />
       </Group>
       <Group
         title="What learners may see and share"

@@ -8,6 +8,8 @@ import type { ClassView } from '../../_server/classes/classes.ts'
 const PLACES = [
   { path: '', name: 'Overview' },
   { path: '/progress', name: 'Progress' },
+  { path: '/statistics', name: 'Statistics' },
+  { path: '/grades', name: 'Grades' },
   { path: '/work', name: 'Work' },
   { path: '/people', name: 'People' },
   { path: '/settings', name: 'Settings' },

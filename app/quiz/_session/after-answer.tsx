@@ -1,13 +1,14 @@
 'use client'
 /** What is said after an answer, and what can be done then: go on, take it back, put the card aside. */
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Explanation } from '../../_quiz/feedback/explanation.tsx'
 import { verdictWords } from '../../_quiz/feedback/verdict-words.ts'
 import { Html } from '../../_quiz/html.tsx'
 import { JudgedMark } from '../../_quiz/kinds/judged-mark.tsx'
 import { Button } from '../../_ui/button.tsx'
 import type { SessionItem } from './session-item.ts'
-import type { SessionDesk, Told } from './use-session.ts'
+import type { Told } from './told.ts'
+import type { SessionDesk } from './use-session.ts'
 
 interface AfterAnswerProps {
   readonly desk: SessionDesk
@@ -49,6 +50,9 @@ export function AfterAnswer({ desk, item, told, isAgain, onNext }: AfterAnswerPr
           Put this card aside
         </Button>
       </div>
+      {told === undefined && item.shown.kind === 'question' ? (
+        <ExplainAgain {...{ desk, item }} />
+      ) : null}
       {told?.kind === 'judged' && told.dueDay !== undefined ? (
         <p className="mt-3 text-muted text-sm">You are asked again on {dayName(told.dueDay)}.</p>
       ) : null}
@@ -62,6 +66,27 @@ export function AfterAnswer({ desk, item, told, isAgain, onNext }: AfterAnswerPr
         />
       ) : null}
     </section>
+  )
+}
+
+/** For who comes back to an answer of an earlier page. */
+function ExplainAgain({ desk, item }: Pick<AfterAnswerProps, 'desk' | 'item'>) {
+  const [problem, setProblem] = useState('')
+  const explain = () => {
+    setProblem('')
+    desk.explain(item).catch((error: unknown) => {
+      setProblem(error instanceof Error ? error.message : String(error))
+    })
+  }
+  return (
+    <div className="mt-3">
+      <Button look="quiet" onClick={explain}>
+        Show the explanation
+      </Button>
+      <p role="alert" className="mt-2 text-fault text-sm empty:hidden">
+        {problem}
+      </p>
+    </div>
   )
 }
 

@@ -2,11 +2,9 @@
 /** What a learner does in a session: each act is an entry of the outbox, and is kept here as well. */
 import { useEffect, useRef, useState } from 'react'
 import { type Answer, isRubricKind } from '../../_quiz/answer.ts'
-import type { Graded } from '../../_quiz/grade.ts'
-import { gradeAnswer } from '../../_quiz/grade.ts'
-import { keptKey } from '../../_quiz/offline/kept-keys.ts'
+import { keyOf } from '../../_quiz/offline/kept-keys.ts'
 import { outbox } from '../../_quiz/offline/outbox-here.ts'
-import type { Feedback, Receipt, SentEntry } from '../../_quiz/wire.ts'
+import type { SentEntry } from '../../_quiz/wire.ts'
 import { newVersion } from '../../labs/_workspace/drafts/new-version.ts'
 import type { Session, SessionItem } from './session-item.ts'
 import {
@@ -16,19 +14,7 @@ import {
   type SessionMemory,
   writeMemory,
 } from './session-memory.ts'
-
-/** What the page tells after an answer; kept as long as the page. */
-export type Told =
-  | { readonly kind: 'sending' }
-  | {
-      readonly kind: 'judged'
-      readonly graded: Graded
-      readonly feedback: Feedback
-      readonly dueDay?: string | undefined
-    }
-  /** No network and no key: it is judged later. */
-  | { readonly kind: 'waits' }
-  | { readonly kind: 'refused'; readonly why: string }
+import { type Told, toldAgain, toldBy, useTold } from './told.ts'
 
 export interface SessionDesk {
   readonly memory: SessionMemory
@@ -41,6 +27,11 @@ export interface SessionDesk {
   answer(item: SessionItem, answer: Answer, confidence: Draft['confidence']): Promise<void>
   undo(item: SessionItem): Promise<void>
   putAside(item: SessionItem): Promise<void>
+  /**
+   * Tells once more what was told after an answer of today, which is gone with an earlier page.
+   * Rejects with a sentence for the reader when it cannot be had now.
+   */
+  explain(item: SessionItem): Promise<void>
 }
 
 export function useSession(session: Session): SessionDesk {
@@ -57,26 +48,10 @@ export function useSession(session: Session): SessionDesk {
     latest.current = readMemory(session)
     setMemory(latest.current)
   }, [session])
-  const answeredBefore = (cardId: string) =>
-    memory.undone.includes(cardId)
-      ? undefined
-      : session.items.find((item) => item.cardId === cardId)?.answered
-  const isDone = (cardId: string) =>
-    memory.done[cardId] !== undefined ||
-    memory.aside.includes(cardId) ||
-    answeredBefore(cardId) !== undefined
-  const open = session.items.filter(({ cardId }) => !isDone(cardId))
-  const current =
-    memory.currentId === undefined
-      ? open[0]
-      : (session.items.find(({ cardId }) => cardId === memory.currentId) ?? open[0])
-
   return {
     memory,
     told,
-    current,
-    isDone,
-    shareOf: (cardId) => memory.done[cardId]?.share ?? answeredBefore(cardId),
+    ...standingOf(session.items, memory),
     goTo: (currentId) => change((before) => ({ ...before, currentId })),
     keepDraft: (cardId, draft) =>
       change((before) => ({
@@ -108,6 +83,10 @@ export function useSession(session: Session): SessionDesk {
       tell(cardId, undefined)
       await outbox.put({ ...stamped(newVersion(), cardId), kind: 'undo', undoes })
     },
+    async explain(item) {
+      const feedback = await keyOf(item.cardId, session.day)
+      tell(item.cardId, toldAgain(feedback, latest.current, item))
+    },
     async putAside({ cardId }) {
       change((before) => ({ ...before, currentId: undefined, aside: [...before.aside, cardId] }))
       await outbox.put({ ...stamped(newVersion(), cardId), kind: 'suspend' })
@@ -115,18 +94,24 @@ export function useSession(session: Session): SessionDesk {
   }
 }
 
-/** What was told about each card, as long as the page lasts. */
-function useTold() {
-  const [told, setTold] = useState<ReadonlyMap<string, Told>>(new Map())
-  const tell = (cardId: string, what: Told | undefined) => {
-    setTold((before) => {
-      const after = new Map(before)
-      if (what === undefined) after.delete(cardId)
-      else after.set(cardId, what)
-      return after
-    })
-  }
-  return { told, tell }
+/** Which cards are done, and which one is shown. */
+function standingOf(
+  items: readonly SessionItem[],
+  memory: SessionMemory,
+): Pick<SessionDesk, 'current' | 'isDone' | 'shareOf'> {
+  const answeredBefore = (cardId: string) =>
+    memory.undone.includes(cardId)
+      ? undefined
+      : items.find((item) => item.cardId === cardId)?.answered
+  const isDone = (cardId: string) =>
+    memory.done[cardId] !== undefined ||
+    memory.aside.includes(cardId) ||
+    answeredBefore(cardId) !== undefined
+  const current =
+    items.find(({ cardId }) => cardId === memory.currentId) ??
+    items.find(({ cardId }) => !isDone(cardId))
+  const shareOf = (cardId: string) => memory.done[cardId]?.share ?? answeredBefore(cardId)
+  return { current, isDone, shareOf }
 }
 
 function stamped(id: string, cardId: string): Pick<SentEntry, 'id' | 'cardId' | 'at' | 'timeZone'> {
@@ -149,26 +134,6 @@ function withoutDone(memory: SessionMemory, cardId: string): SessionMemory {
   const { [cardId]: _, ...done } = memory.done
   const undone = [...new Set([...memory.undone, cardId])]
   return { ...memory, currentId: cardId, done, undone }
-}
-
-/** What the server said; without it, what a key that was taken along says. */
-function toldBy(
-  receipt: Receipt | undefined,
-  sent: Extract<SentEntry, { kind: 'answer' }>,
-  day: string,
-): Told {
-  if (receipt?.status === 'refused') return { kind: 'refused', why: receipt.why }
-  if (receipt?.graded !== undefined && receipt.feedback !== undefined) {
-    const { graded, feedback, dueDay } = receipt
-    return { kind: 'judged', graded, feedback, dueDay }
-  }
-  const feedback = keptKey(sent.cardId, day)
-  if (feedback === undefined) return { kind: 'waits' }
-  const graded =
-    feedback.kind === 'card'
-      ? { share: 1, misconceptions: [] }
-      : gradeAnswer(feedback.key, sent.answer)
-  return { kind: 'judged', graded, feedback }
 }
 
 /** Whether its learner judges it, so that its key is asked for before the answer is sent. */

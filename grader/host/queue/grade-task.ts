@@ -10,6 +10,7 @@ import type { SandboxPool } from '../sandbox/pool.ts'
 import { GradingStopped, type TrialContext } from '../trial.ts'
 import { BulkGate } from './bulk-gate.ts'
 import { isDatabaseTrouble, persist } from './database-trouble.ts'
+import { rehearse } from './rehearse-task.ts'
 import { recordFault } from './set-aside.ts'
 import { shrinkSubmission } from './shrink-task.ts'
 import {
@@ -72,6 +73,11 @@ export function gradeTasks(options: GradeTaskOptions): GradeTasks {
       },
       async regrade(payload) {
         await gate.pass((makeWay) => work('bulk', payload, AbortSignal.any([signal, makeWay])))
+      },
+      async rehearse(payload) {
+        await gate.pass((makeWay) =>
+          rehearse(payload, { ...options, signal: AbortSignal.any([signal, makeWay]) }),
+        )
       },
       async shrink(payload) {
         const id = submissionIdOf(payload)

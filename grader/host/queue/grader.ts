@@ -6,7 +6,7 @@ import { hostname } from 'node:os'
 import { Logger, type Runner, type RunnerOptions, run, type WorkerEvents } from 'graphile-worker'
 import { Pool } from 'pg'
 import { present } from '#core'
-import { BULK_FLAG, type Lane, SHRINK_TASK, TASK_OF } from '../../../prisma/line.ts'
+import { BULK_FLAG, type Lane, REHEARSAL_TASK, SHRINK_TASK, TASK_OF } from '../../../prisma/line.ts'
 import type { SandboxPool } from '../sandbox/pool.ts'
 import { type GradeTasks, gradeTasks } from './grade-task.ts'
 import { startHeartbeat } from './heartbeat.ts'
@@ -119,7 +119,8 @@ function laneOptions(
   concurrency: number,
   { tasks, gate }: GradeTasks,
 ): Pick<RunnerOptions, 'concurrency' | 'taskList' | 'forbiddenFlags'> {
-  const names = lane === 'bulk' ? [TASK_OF.bulk, SHRINK_TASK] : [TASK_OF.interactive]
+  const names =
+    lane === 'bulk' ? [TASK_OF.bulk, REHEARSAL_TASK, SHRINK_TASK] : [TASK_OF.interactive]
   const taskList = Object.fromEntries(
     names.map((name) => [name, present(tasks[name], `there is a task ${name}`)]),
   )

@@ -6,6 +6,7 @@
  */
 import { db } from '#db'
 import { joinLine, type Lane, type Transaction } from '../../../prisma/line.ts'
+import { sweepRehearsals } from './rehearse-task.ts'
 import { markFault } from './set-aside.ts'
 import { giveUpLostSearches } from './shrink-task.ts'
 import { announce } from './submissions.ts'
@@ -58,6 +59,7 @@ export async function sweepStranded(
   })
   await announce(swept)
   await giveUpLostSearches(deadAfterSeconds)
+  await sweepRehearsals(deadAfterSeconds)
   return swept
 }
 
@@ -137,7 +139,7 @@ async function clearAway(transaction: Transaction, deadAfterSeconds: number): Pr
     select graphile_worker.complete_jobs(array(
       select id from graphile_worker.jobs
       where key is null and locked_by is null and attempts >= max_attempts
-        and task_identifier in ('grade', 'regrade', 'shrink')))`
+        and task_identifier in ('grade', 'regrade', 'rehearse', 'shrink')))`
 }
 
 /** Unlocks whatever these workers of graphile-worker still hold. */

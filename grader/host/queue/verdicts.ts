@@ -100,6 +100,8 @@ function contents(grade: Grade, { graderId, labVersion }: Judge) {
     message,
     // Prisma wants a mutable copy of what is plain data already.
     results: { checks: JSON.parse(JSON.stringify(checks)), runsTooLarge: tooLarge(grade) },
+    checksHeld: checks.filter(({ verdict }) => verdict === 'pass').length,
+    checksTotal: checks.length,
     seedBase,
     graderId,
     labVersion,

@@ -33,7 +33,8 @@ export interface Do {
 /** @internal */
 interface Shelf {
   readonly amount: number
-  readonly done: readonly number[]
+  /** Attempts that are over, carried out or refused: another copy of one must change nothing. */
+  readonly over: readonly number[]
 }
 
 interface Pending {
@@ -89,7 +90,7 @@ export abstract class Driver extends Node<Do | Answer, Command, Result> {
     if (this.id !== this.#store) return
     const shelf = this.#shelf()
     this.amount = shelf.amount
-    this.#heard = [...shelf.done]
+    this.#heard = [...shelf.over]
   }
 
   /** @internal */
@@ -120,7 +121,11 @@ export abstract class Driver extends Node<Do | Answer, Command, Result> {
     this.#heard.push(attempt)
     const isTrouble = this.randomInt(0, 999) < Number(this.settings.troublePermille ?? 0)
     const kind = isTrouble ? this.randomInt(0, 3) : -1
-    if (kind === 0) return this.send(from, { type: 'Refused', attempt, reason: 'busy' })
+    if (kind === 0) {
+      // Kept before it is told, for what was refused is refused for ever, after a restart too.
+      this.#keep(this.#shelf().amount, attempt)
+      return this.send(from, { type: 'Refused', attempt, reason: 'busy' })
+    }
     const isDone = kind < 0 || this.randomInt(0, 1) === 1
     const says = kind < 0 ? 'Done' : kind === 3 ? 'nothing' : 'Error'
     this.#pending.set(attempt, { from, attempt, command, isDone, says })
@@ -136,8 +141,7 @@ export abstract class Driver extends Node<Do | Answer, Command, Result> {
     const shelf = this.#shelf()
     if (command.op === 'add') {
       const amount = shelf.amount + command.amount
-      this.disk.write('shelf', { amount, done: [...shelf.done, attempt] })
-      this.disk.sync()
+      this.#keep(amount, attempt)
       this.amount = amount
       this.deliver({ id: command.id })
     }
@@ -145,7 +149,12 @@ export abstract class Driver extends Node<Do | Answer, Command, Result> {
     if (says === 'Done') this.send(from, { type: 'Done', attempt, result })
   }
 
+  #keep(amount: number, attempt: number): void {
+    this.disk.write('shelf', { amount, over: [...this.#shelf().over, attempt] })
+    this.disk.sync()
+  }
+
   #shelf(): Shelf {
-    return (this.disk.read('shelf') as Shelf | undefined) ?? { amount: 0, done: [] }
+    return (this.disk.read('shelf') as Shelf | undefined) ?? { amount: 0, over: [] }
   }
 }

@@ -39,7 +39,7 @@ export interface StoreFor {
 export type Message = kit.Message | Handoff | Accepted | StoreFor
 
 /** A node of the store that keeps hints. The checks watch `copies` and `hints` after every handler. */
-export abstract class HintingNode<M = Message> extends kit.QuorumNode<M> {
+export abstract class QuorumNode<M = Message> extends kit.QuorumNode<M> {
   static override readonly watched: readonly string[] = [...kit.QuorumNode.watched, 'hints']
 
   /** What this node has to hand over. A new object has none: what the disk kept must be read again. */

@@ -2,6 +2,8 @@
 
 import { rankClaims } from '../../../app/_classes/claims/rank-claims.ts'
 import { readStepFailures } from '../../../app/_server/classes/broken-checks.ts'
+import { readGradebook } from '../../../app/_server/classes/grades/gradebook.ts'
+import { readOwnGrades } from '../../../app/_server/classes/grades/released.ts'
 import { readGrid } from '../../../app/_server/classes/grid.ts'
 import { readLearnerWork } from '../../../app/_server/classes/learner-work.ts'
 import { db } from '../../../prisma/client.ts'
@@ -34,6 +36,16 @@ const figures: readonly Figure[] = [
   {
     name: 'work of one learner, 60 steps',
     value: await medianMs(() => readLearnerWork(classId, 'l500', NOW)),
+    unit: 'ms',
+  },
+  {
+    name: 'gradebook of 1,000 × 60',
+    value: await medianMs(() => readGradebook(classId, NOW)),
+    unit: 'ms',
+  },
+  {
+    name: 'grades of one learner, 60 steps',
+    value: await medianMs(() => readOwnGrades(classId, 'l500', NOW)),
     unit: 'ms',
   },
 ]

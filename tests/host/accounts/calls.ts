@@ -107,4 +107,6 @@ export const CALLS: Readonly<Record<keyof typeof ROUTES, (world: World) => Call>
   'POST /api/admin/people/[id]/role': () => ({ ...EVE, body: { role: 'instructor' } }),
   'POST /api/admin/people/[id]/disabled': () => ({ ...EVE, body: { isDisabled: true } }),
   'DELETE /api/admin/people/[id]/sessions': () => EVE,
+  'POST /api/admin/people/[id]/view': () => ({ ...EVE, body: { reason: 'You asked me to.' } }),
+  'DELETE /api/view': () => ({}),
 }

@@ -38,6 +38,7 @@ import {
 const asking = vi.hoisted(() => ({ user: undefined as SessionUser | undefined }))
 vi.mock('#app/_server/session.ts', () => ({
   readUser: () => Promise.resolve(asking.user),
+  readActing: () => Promise.resolve(asking.user),
   readEmail: () => Promise.resolve(undefined),
   ensureUser: async () => asking.user ?? (await makePerson(`guest-${performance.now()}`, 'guest')),
 }))

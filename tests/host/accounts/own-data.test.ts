@@ -108,8 +108,16 @@ describe('an export', () => {
 describe('a guest', () => {
   test('loses nothing by signing up, in whichever table it is', async () => {
     const waysIn = ['Session', 'Account', 'Passkey', 'OneTimeLink']
-    // Only who has an account may join a class (`class.join`), so a guest has none of these.
-    const ofClasses = ['Membership', 'RosterEntry', 'Extension', 'CodeReview', 'SavedComment']
+    // Only who has an account may join a class (`class.join`), and work or be seen there.
+    const ofClasses = [
+      'Membership',
+      'RosterEntry',
+      'Extension',
+      'Viewing',
+      'GradeAdjustment',
+      'CodeReview',
+      'SavedComment',
+    ]
     const workOf = async (id: string) =>
       (await rowsWith(id)).filter((table) => !waysIn.includes(table)).toSorted()
     await makePerson('guest', 'guest')

@@ -27,6 +27,21 @@ const ASSIGNMENT = {
   reference: 'asUsual',
   hints: 'asUsual',
   allowsSharing: true,
+  points: '20',
+  attemptPolicy: 'last',
+  shareRule: 'allOrNothing',
+}
+
+const AT_RISK = {
+  quiet: 'true',
+  quietDays: '5',
+  sameClaim: 'true',
+  submissions: '4',
+  missed: '',
+  missedDates: '1',
+  missedOf: '2',
+  behind: 'true',
+  pieces: '3',
 }
 
 type Door = keyof typeof CLASS_ROUTES
@@ -48,6 +63,10 @@ const CALLS: Readonly<Record<Door, (world: CalledWorld) => Call>> = {
   'POST /api/classes/[class]/members/[person]/state': () => ({
     ...PUPIL,
     body: { state: 'removed' },
+  }),
+  'POST /api/classes/[class]/members/[person]/view': () => ({
+    ...PUPIL,
+    body: { reason: 'You asked me to.' },
   }),
   'POST /api/classes/[class]/invites': () => ({
     body: { role: 'learner', sectionId: '', days: '7', usesMax: '30' },
@@ -76,6 +95,21 @@ const CALLS: Readonly<Record<Door, (world: CalledWorld) => Call>> = {
   'DELETE /api/classes/[class]/assignments/[assignment]/extensions/[person]': ({
     assignmentId,
   }) => ({ params: { assignment: assignmentId, person: 'pupil' } }),
+  'POST /api/classes/[class]/assignments/[assignment]/adjustments/[person]': (world) => ({
+    ...cellOf(world),
+    body: { kind: 'add', points: '0.5', reason: 'Agreed' },
+  }),
+  'DELETE /api/classes/[class]/assignments/[assignment]/adjustments/[person]': cellOf,
+  'POST /api/classes/[class]/assignments/[assignment]/released': (world) => ({
+    ...cellOf(world),
+    body: { isReleased: true },
+  }),
+  'POST /api/classes/[class]/assignments/[assignment]/regrade': cellOf,
+  'DELETE /api/classes/[class]/assignments/[assignment]/regrade': cellOf,
+  'POST /api/classes/[class]/assignments/[assignment]/regrade/applied': cellOf,
+  'GET /api/classes/[class]/grades/csv': () => ({}),
+  'GET /api/classes/[class]/grades/canvas': () => ({}),
+  'GET /api/classes/[class]/grades/xlsx': () => ({}),
   'POST /api/classes/[class]/announcements': () => ({ body: { title: 'Room', text: 'It moved.' } }),
   'DELETE /api/classes/[class]/announcements/[announcement]': ({ announcementId }) => ({
     params: { announcement: announcementId },
@@ -121,9 +155,14 @@ const CALLS: Readonly<Record<Door, (world: CalledWorld) => Call>> = {
   'DELETE /api/classes/[class]/saved-comments/[saved]': ({ savedId }) => ({
     params: { saved: savedId },
   }),
+  'POST /api/classes/[class]/at-risk': () => ({ body: AT_RISK }),
 }
 
 const PUPIL = { params: { person: 'pupil' } }
+
+function cellOf({ assignmentId }: CalledWorld): Call {
+  return { params: { assignment: assignmentId, person: 'pupil' } }
+}
 
 /** @param classId the class in whose name it is asked; mostly the world's own */
 export function callOf(door: Door, world: CalledWorld, classId = world.classId): Call {

@@ -22,11 +22,12 @@ import {
   makeGraded,
   STEP,
 } from './class-world.ts'
-import { makeReview } from './review-world.ts'
+import { makeTalk } from './review-world.ts'
 
 const asking = vi.hoisted(() => ({ user: undefined as SessionUser | undefined }))
 vi.mock('#app/_server/session.ts', () => ({
   readUser: () => Promise.resolve(asking.user),
+  readActing: () => Promise.resolve(asking.user),
   readEmail: () => Promise.resolve(undefined),
 }))
 vi.mock('next/headers', () => ({
@@ -70,6 +71,11 @@ async function worldFor(asker: Asker): Promise<CalledWorld> {
       reason: 'Ill',
     },
   })
+  const { assignmentId } = world
+  await db.gradeAdjustment.create({
+    data: { assignmentId, userId: 'pupil', kind: 'set', hundredths: 500, reason: 'Agreed' },
+  })
+  await db.regrade.create({ data: { assignmentId, labVersion: 2 } })
   const submissionId = await makeGraded({
     userId: 'pupil',
     outcome: 'failed',
@@ -88,22 +94,13 @@ async function worldFor(asker: Asker): Promise<CalledWorld> {
   return { ...world, submissionId, ...(await makeReviewed(world, asker)) }
 }
 
-/** A published review with a comment, and a saved comment of whoever asks. */
-async function makeReviewed({ classId, assignmentId }: ClassWorld, asker: Asker) {
+/** The review of a learner, and a saved comment of whoever asks. */
+async function makeReviewed(world: ClassWorld, asker: Asker) {
   const userId = 'the-learner'
-  const reviewedId = await makeGraded({ userId, outcome: 'passed' })
-  const commentId = await makeReview({
-    assignmentId,
-    userId,
-    submissionId: reviewedId,
-    reviewerId: 'the-assistant',
-    state: 'published',
-  })
+  const submissionId = await makeGraded({ userId, outcome: 'passed' })
   const writer = CLASS_ROLES.find((role) => role === asker) ?? 'assistant'
-  const saved = await db.savedComment.create({
-    data: { classId, userId: `the-${writer}`, title: 'Why', text: 'But why?' },
-  })
-  return { reviewedId, commentId, savedId: saved.id }
+  const staff = { reviewerId: 'the-assistant', writerId: `the-${writer}` }
+  return makeTalk({ world, userId, submissionId, ...staff })
 }
 
 function mayDo(asker: Asker, name: ClassAction): boolean {
@@ -122,11 +119,15 @@ async function contentsOf(classId: string): Promise<string> {
       assignments: {
         include: {
           extensions: true,
+          adjustments: true,
+          regrade: true,
+          regradeResults: true,
           rubrics: true,
           codeReviews: { include: { comments: { include: { answers: true } } } },
         },
       },
       announcements: true,
+      viewings: true,
       savedComments: true,
     },
   })

@@ -2,6 +2,7 @@
 import type { Rubric } from '#app/_classes/reviews/rubric.ts'
 import type { ReviewToKeep } from '#app/_server/classes/reviews/reviews.ts'
 import { db } from '#db'
+import type { ClassWorld } from './class-world.ts'
 
 const item = (id: string, title: string, points: number) => ({ id, title, points })
 
@@ -70,6 +71,26 @@ export async function makeReview(review: ReviewToMake): Promise<string> {
     select: { comments: { select: { id: true } } },
   })
   return comments[0]?.id ?? ''
+}
+
+interface TalkToMake {
+  readonly world: ClassWorld
+  /** The learner, and a submission of theirs. */
+  readonly userId: string
+  readonly submissionId: string
+  readonly reviewerId: string
+  /** Whose the saved comment is. */
+  readonly writerId: string
+}
+
+/** A published review with a comment, and a saved comment, as calls of routes want them. */
+export async function makeTalk({ world, writerId, ...of }: TalkToMake) {
+  const { classId, assignmentId } = world
+  const commentId = await makeReview({ ...of, assignmentId, state: 'published' })
+  const saved = await db.savedComment.create({
+    data: { classId, userId: writerId, title: 'Why', text: 'But why?' },
+  })
+  return { reviewedId: of.submissionId, commentId, savedId: saved.id }
 }
 
 /** A first review, as its form sends it. */

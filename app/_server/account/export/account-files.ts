@@ -20,6 +20,7 @@ export async function* accountFiles(user: SessionUser): AsyncGenerator<FileToZip
   yield { path: 'sessions.json', text: jsonText(await listSessions(user.id)) }
   yield { path: 'audit.json', text: jsonText(await readAudit(user.id)) }
   yield { path: 'lessons.json', text: jsonText(await readProgress(db, user.id)) }
+  yield { path: 'views.json', text: jsonText(await readViews(user.id)) }
   yield { path: 'classes.json', text: jsonText(await readClasses(user.id)) }
   yield { path: 'code-reviews.json', text: jsonText(await readCodeReviews(user.id)) }
 }
@@ -33,7 +34,7 @@ async function readProfile({ id, isGuest }: SessionUser) {
 
 /** What classes keep of this person; a class's own dates and rules are not theirs. */
 async function readClasses(userId: string) {
-  const [memberships, rosterEntries, extensions] = await Promise.all([
+  const [memberships, rosterEntries, extensions, adjustments] = await Promise.all([
     db.membership.findMany({
       where: { userId },
       select: {
@@ -52,8 +53,34 @@ async function readClasses(userId: string) {
       where: { userId },
       select: { assignment: { select: { title: true } }, dueAt: true, reason: true },
     }),
+    // What is not released yet is no more in here than on the page of grades.
+    db.gradeAdjustment.findMany({
+      where: { userId, assignment: { releasedAt: { not: null } } },
+      select: {
+        assignment: { select: { title: true } },
+        kind: true,
+        hundredths: true,
+        reason: true,
+        at: true,
+      },
+    }),
   ])
-  return { memberships, rosterEntries, extensions }
+  return { memberships, rosterEntries, extensions, adjustments }
+}
+
+/** When others saw the site as this person, and why; who they are is in the settings. */
+async function readViews(userId: string) {
+  return db.viewing.findMany({
+    where: { userId },
+    orderBy: { startedAt: 'asc' },
+    select: {
+      startedAt: true,
+      endsAt: true,
+      endedAt: true,
+      reason: true,
+      class: { select: { title: true } },
+    },
+  })
 }
 
 /** What others did about this account is in it; who they are is theirs. */

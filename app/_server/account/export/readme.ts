@@ -8,8 +8,10 @@ sign-in-methods.json    the ways in which you can sign in; passwords and keys ar
                         public half of the other
 sessions.json           where you are signed in
 audit.json              what was changed about your account, when, and from where
+views.json              when somebody saw the site as you do, and why
 lessons.json            what you did in lessons
-classes.json            the classes that you are in, with lines of rosters and extensions
+classes.json            the classes that you are in, with lines of rosters, extensions, and what
+                        staff adjusted of released grades (points are hundredths)
 code-reviews.json       reviews of your code that are published, and comments that you saved to use
                         again
 reviews/                your answers to questions and cards, what follows from them for the days to

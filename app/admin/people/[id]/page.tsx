@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { ActionButton } from '../../../_accounts/action-button.tsx'
+import { StartView } from '../../../_accounts/start-view.tsx'
 import { listSessions } from '../../../_server/account/sessions.ts'
 import { type Person, readPerson } from '../../../_server/admin/people.ts'
 import { requirePerson } from '../../../_server/authorise/page-door.ts'
@@ -46,6 +47,9 @@ export default async function PersonPage({ params }: PersonPageProps) {
           <Rights person={person} />
         )}
         <Sessions person={person} />
+        {reader.id !== id && person.role === 'member' ? (
+          <StartView path={`/api/admin/people/${id}/view`} place="the site" />
+        ) : null}
       </div>
     </AdminPage>
   )

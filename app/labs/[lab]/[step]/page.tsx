@@ -12,7 +12,7 @@ import { readStepRights } from '../../../_server/classes/step-rights.ts'
 import { readCourse, readInstructions, readLesson } from '../../../_server/content.ts'
 import { readDesk } from '../../../_server/desk.ts'
 import { readLabAssets, readStarter } from '../../../_server/lab-assets.ts'
-import { readUser } from '../../../_server/session.ts'
+import { readActing, readUser } from '../../../_server/session.ts'
 import { readLatestSubmission } from '../../../_server/submissions.ts'
 import { readWrongVersions } from '../../../_server/wrong-versions.ts'
 import { LabWorkspace } from '../../_workspace/lab-workspace.tsx'
@@ -43,7 +43,7 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
   const found = findStep(labId, stepId)
   if (found === undefined) notFound()
   const { lab, step } = found
-  const user = await readUser()
+  const [user, acting] = await Promise.all([readUser(), readActing()])
   const [instructions, wrongVersions, starter, assets, course, desk, latest, rights, reviews] =
     await Promise.all([
       readInstructions(lab.id, step.id),
@@ -53,7 +53,7 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
       readCourse(),
       readDesk(lab, step),
       user && readLatestSubmission(user.id, lab.id, step.id),
-      user && readStepRights(user.id, lab.id, step.id),
+      acting && readStepRights(acting.id, lab.id, step.id),
       user && listPublishedForStep(user.id, lab.id, step.id),
     ])
   const link = lessonOf(course, [step.lesson, ...lab.lessons])

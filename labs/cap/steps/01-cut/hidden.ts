@@ -1,7 +1,8 @@
 /** The checks that only the grader knows. */
 import { type Check, nodeIds, Prng } from '#core'
+import { MS } from '../../../shared-scenarios/units.ts'
 import { groupsFor, hostScenario } from '../../host-scenarios.ts'
-import { MS, restartAt } from '../../scenarios.ts'
+import { restartAt } from '../../scenarios.ts'
 import { CLAIMS } from './visible.ts'
 
 export const hidden: readonly Check[] = [

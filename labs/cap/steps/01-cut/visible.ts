@@ -8,8 +8,9 @@ import {
   houseRulesHold,
   nodeIds,
 } from '#core'
+import { MS } from '../../../shared-scenarios/units.ts'
 import { groupsFor, hostScenario } from '../../host-scenarios.ts'
-import { MS, restartAt } from '../../scenarios.ts'
+import { restartAt } from '../../scenarios.ts'
 
 /** Four heartbeats: none is ever lost, so that silence means a rule. */
 const SILENCE_MICROS_MAX = 400 * MS

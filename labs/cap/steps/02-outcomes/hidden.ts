@@ -1,7 +1,8 @@
 /** The checks that only the grader knows. */
 import { type Check, Prng } from '#core'
+import { MS } from '../../../shared-scenarios/units.ts'
 import { driverScenario, OUTCOMES } from '../../driver-scenarios.ts'
-import { MS, restartAt } from '../../scenarios.ts'
+import { restartAt } from '../../scenarios.ts'
 
 export const hidden: readonly Check[] = [
   {

@@ -1,7 +1,7 @@
 /** The checks that learners see and run in their browser. */
 import type { Check } from '#core'
+import { MS } from '../../../shared-scenarios/units.ts'
 import { driverScenario, OUTCOMES } from '../../driver-scenarios.ts'
-import { MS } from '../../scenarios.ts'
 
 export const visible: readonly Check[] = [
   {

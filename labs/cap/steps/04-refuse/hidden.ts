@@ -1,5 +1,6 @@
 /** The checks that only the grader knows. */
 import { type Check, nodeIds } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { REFUSES } from '../../register-claims.ts'
 import {
   cutBetween,
@@ -12,7 +13,6 @@ import {
   sizeFor,
   slowSendersInTurn,
 } from '../../register-scenarios.ts'
-import { MS, SECOND } from '../../scenarios.ts'
 
 export const hidden: readonly Check[] = [
   {

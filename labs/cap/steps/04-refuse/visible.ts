@@ -1,5 +1,6 @@
 /** The checks that learners see and run in their browser. */
 import type { Check } from '#core'
+import { MS } from '../../../shared-scenarios/units.ts'
 import { REFUSES } from '../../register-claims.ts'
 import {
   cutsInRounds,
@@ -8,7 +9,6 @@ import {
   roundsEnd,
   sizeFor,
 } from '../../register-scenarios.ts'
-import { MS } from '../../scenarios.ts'
 
 export const visible: readonly Check[] = [
   {

@@ -1,5 +1,6 @@
 /** The checks that learners see and run in their browser. */
 import { type Check, nodeIds } from '#core'
+import { MS } from '../../../shared-scenarios/units.ts'
 import { ANSWERS } from '../../register-claims.ts'
 import {
   AT_ONCE_TIMEOUT_MICROS,
@@ -9,7 +10,6 @@ import {
   registerSwarm,
   roundsEnd,
 } from '../../register-scenarios.ts'
-import { MS } from '../../scenarios.ts'
 
 export const visible: readonly Check[] = [
   {

@@ -1,5 +1,6 @@
 /** The checks that only the grader knows. */
 import { type Check, nodeIds } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { HEALS } from '../../register-claims.ts'
 import {
   AT_ONCE_TIMEOUT_MICROS,
@@ -10,7 +11,7 @@ import {
   roughBetween,
   sizeFor,
 } from '../../register-scenarios.ts'
-import { MS, restartAt, SECOND } from '../../scenarios.ts'
+import { restartAt } from '../../scenarios.ts'
 
 export const hidden: readonly Check[] = [
   {

@@ -1,6 +1,6 @@
 /** Clocks that disagree. */
 import { type NemesisStep, nodeIds, Prng } from '#core'
-import { MS } from '../../../shared-scenarios/replicas.ts'
+import { MS } from '../../../shared-scenarios/units.ts'
 
 const OFFSET_MS_MAX = 1_000
 

@@ -1,6 +1,7 @@
 /** The checks that only the grader knows. */
 import type { Check } from '#core'
-import { bySeed, MS, replicaSwarm, replicasScenario } from '../../../shared-scenarios/replicas.ts'
+import { bySeed, replicaSwarm, replicasScenario } from '../../../shared-scenarios/replicas.ts'
+import { MS } from '../../../shared-scenarios/units.ts'
 import { hiddenFamily } from '../../hidden-family.ts'
 import { lastWriterWins } from './checks.ts'
 import { clocksApart } from './clocks.ts'

@@ -1,6 +1,7 @@
 /** The checks that learners see and run in their browser. */
 import type { Check } from '#core'
-import { MS, replicasScenario } from '../../../shared-scenarios/replicas.ts'
+import { replicasScenario } from '../../../shared-scenarios/replicas.ts'
+import { MS } from '../../../shared-scenarios/units.ts'
 import { visibleFamily } from '../../visible-family.ts'
 import { feed } from './checks.ts'
 

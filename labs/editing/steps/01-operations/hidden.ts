@@ -1,7 +1,8 @@
 /** The checks that only the grader knows. */
 import { type Check, nodeIds } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { LIST_CLAIMS, LITTLE_TRAFFIC, lastCommands, listWorkload } from '../../list-scenarios.ts'
-import { apart, faults, MS, ROUGH, SECOND, sizeFor } from '../../scenarios.ts'
+import { apart, faults, ROUGH, sizeFor } from '../../scenarios.ts'
 
 export const hidden: readonly Check[] = [
   {

@@ -1,7 +1,8 @@
 /** The checks that learners see and run in their browser. */
 import { type Check, nodeIds } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { LIST_CLAIMS, LITTLE_TRAFFIC, lastCommands, listWorkload } from '../../list-scenarios.ts'
-import { apart, everybodyAlone, MS, OVERTAKING, REPEATING, ROUGH, SECOND } from '../../scenarios.ts'
+import { apart, everybodyAlone, OVERTAKING, REPEATING, ROUGH } from '../../scenarios.ts'
 
 const SAFETY_MICROS = 1_200 * MS
 

@@ -1,6 +1,7 @@
 /** The checks that learners see and run in their browser. */
 import type { Check } from '#core'
-import { apart, crashes, everybodyAlone, MS, ROUGH, sizeFor } from '../../scenarios.ts'
+import { MS } from '../../../shared-scenarios/units.ts'
+import { apart, crashes, everybodyAlone, ROUGH, sizeFor } from '../../scenarios.ts'
 import { editing, TEXT_CLAIMS, TEXT_CONVERGES } from '../../text-scenarios.ts'
 
 const CLAIMS = [...TEXT_CLAIMS, TEXT_CONVERGES]

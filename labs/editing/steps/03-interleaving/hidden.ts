@@ -1,6 +1,7 @@
 /** The checks that only the grader knows. */
 import { type Check, nodeIds, runsStayTogether } from '#core'
-import { apart, crashes, faults, MS, ROUGH, SECOND, sizeFor } from '../../scenarios.ts'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
+import { apart, crashes, faults, ROUGH, sizeFor } from '../../scenarios.ts'
 import { editing, TEXT_CLAIMS, TEXT_CONVERGES, typingRuns } from '../../text-scenarios.ts'
 
 const CLAIMS = [

@@ -1,6 +1,7 @@
 /** The checks that learners see and run in their browser. */
 import { type Check, nodeIds, runsStayTogether } from '#core'
-import { apart, MS, sizeFor } from '../../scenarios.ts'
+import { MS } from '../../../shared-scenarios/units.ts'
+import { apart, sizeFor } from '../../scenarios.ts'
 import { TEXT_CLAIMS, TEXT_CONVERGES, typingRuns } from '../../text-scenarios.ts'
 
 const CLAIMS = [

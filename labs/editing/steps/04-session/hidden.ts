@@ -1,6 +1,7 @@
 /** The checks that only the grader knows. */
 import type { Check } from '#core'
-import { apart, crashes, faults, MS, ROUGH, SECOND } from '../../scenarios.ts'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
+import { apart, crashes, faults, ROUGH } from '../../scenarios.ts'
 import { SESSION_CLAIMS, session } from '../../session-scenarios.ts'
 
 const LIVENESS_MICROS = 2_400 * MS

@@ -1,6 +1,7 @@
 /** The checks that learners see and run in their browser. */
 import type { Check } from '#core'
-import { apart, everybodyAlone, MS } from '../../scenarios.ts'
+import { MS } from '../../../shared-scenarios/units.ts'
+import { apart, everybodyAlone } from '../../scenarios.ts'
 import { SESSION_CLAIMS, session } from '../../session-scenarios.ts'
 
 const SAFETY_MICROS = 1_200 * MS

@@ -1,7 +1,8 @@
 /** The checks that only the grader knows. */
 import type { Check } from '#core'
+import { MS } from '../../../shared-scenarios/units.ts'
 import { CART_CLAIMS, shopping } from '../../cart-scenarios.ts'
-import { apart, crashes, faults, MS, ROUGH, sizeFor } from '../../scenarios.ts'
+import { apart, crashes, faults, ROUGH, sizeFor } from '../../scenarios.ts'
 
 export const hidden: readonly Check[] = [
   {

@@ -1,7 +1,8 @@
 /** The checks that learners see and run in their browser. */
 import type { Check } from '#core'
+import { MS } from '../../../shared-scenarios/units.ts'
 import { CART_CLAIMS, shopping } from '../../cart-scenarios.ts'
-import { apart, crashes, everybodyAlone, MS, ROUGH } from '../../scenarios.ts'
+import { apart, crashes, everybodyAlone, ROUGH } from '../../scenarios.ts'
 
 const SAFETY_MICROS = 1_200 * MS
 const LIVENESS_MICROS = 2_300 * MS

@@ -1,5 +1,6 @@
 /** The checks that only the grader knows. */
 import { type Check, nodeIds } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import {
   eraseAll,
   FIRST_STARTS_AGAIN,
@@ -8,7 +9,7 @@ import {
   typesUnderARemoval,
   writesAgain,
 } from '../../forgetting-scenarios.ts'
-import { apart, crashes, faults, MS, OVERTAKING, ROUGH, SECOND, sizeFor } from '../../scenarios.ts'
+import { apart, crashes, faults, OVERTAKING, ROUGH, sizeFor } from '../../scenarios.ts'
 import { editing } from '../../text-scenarios.ts'
 
 export const hidden: readonly Check[] = [

@@ -1,7 +1,8 @@
 /** The checks that learners see and run in their browser. */
 import type { Check } from '#core'
+import { MS } from '../../../shared-scenarios/units.ts'
 import { eraseAll, FORGETTING_CLAIMS } from '../../forgetting-scenarios.ts'
-import { apart, crashes, MS, ROUGH } from '../../scenarios.ts'
+import { apart, crashes, ROUGH } from '../../scenarios.ts'
 import { editing } from '../../text-scenarios.ts'
 
 const SAFETY_MICROS = 1_000 * MS

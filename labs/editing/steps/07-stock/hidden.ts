@@ -1,14 +1,13 @@
 /** The checks that only the grader knows. */
 import type { Check } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import {
   apart,
   crashes,
   everybodyAlone,
   faults,
-  MS,
   REPEATING,
   ROUGH,
-  SECOND,
   sizeFor,
 } from '../../scenarios.ts'
 import { customers, lastCustomer, STOCK_TRAFFIC, stockClaims } from '../../stock-scenarios.ts'

@@ -1,6 +1,7 @@
 /** The checks that learners see and run in their browser. */
 import { answersAlone, type Check, neverOversold, sellsItsPart } from '#core'
-import { apart, crashes, everybodyAlone, MS, ROUGH, SECOND } from '../../scenarios.ts'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
+import { apart, crashes, everybodyAlone, ROUGH } from '../../scenarios.ts'
 import {
   customers,
   lastCustomer,

@@ -1,15 +1,8 @@
 /** The checks that only the grader knows. */
 import type { Check } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { available, type Quorum, storeClaims } from '../../claims.ts'
-import {
-  badLinks,
-  crashesAfterSends,
-  cuts,
-  faults,
-  MS,
-  SECOND,
-  storeScenario,
-} from '../../scenarios.ts'
+import { badLinks, crashesAfterSends, cuts, faults, storeScenario } from '../../scenarios.ts'
 import { busy, READ_ONE } from './visible.ts'
 
 /** Few for a read, many for a write. */

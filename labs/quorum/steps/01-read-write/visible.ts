@@ -1,5 +1,6 @@
 /** The checks that learners see and run in their browser. */
 import type { Check } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { available, type Quorum, storeClaims } from '../../claims.ts'
 import {
   badLinks,
@@ -9,10 +10,8 @@ import {
   faults,
   get,
   lastReads,
-  MS,
   operation,
   put,
-  SECOND,
   shuffled,
   storeScenario,
   workload,

@@ -1,5 +1,6 @@
 /** The checks that only the grader knows. */
 import type { Check } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { available, type Quorum, storeClaims } from '../../claims.ts'
 import {
   badLinks,
@@ -7,10 +8,8 @@ import {
   cuts,
   faults,
   get,
-  MS,
   operation,
   put,
-  SECOND,
   shuffled,
   storeScenario,
 } from '../../scenarios.ts'

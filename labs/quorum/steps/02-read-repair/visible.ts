@@ -1,15 +1,14 @@
 /** The checks that learners see and run in their browser. */
 import { type Check, type Claim, readsRepair } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { available, messagesAtMost, type Quorum, replicasOf, storeClaims } from '../../claims.ts'
 import {
   badLinks,
   faults,
   get,
   isolations,
-  MS,
   operation,
   put,
-  SECOND,
   shuffled,
   storeScenario,
   workload,

@@ -1,5 +1,6 @@
 /** The checks that only the grader knows. */
 import { type Check, type NemesisStep, nodeIds } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { available, type Quorum } from '../../claims.ts'
 import { preferenceList } from '../../placement.ts'
 import {
@@ -7,10 +8,8 @@ import {
   crashesAfterSends,
   cuts,
   faults,
-  MS,
   operation,
   put,
-  SECOND,
   shuffled,
   storeScenario,
 } from '../../scenarios.ts'

@@ -2,9 +2,9 @@ import {
   type Command,
   type Copy,
   type Hint,
-  HintingNode,
   type Message,
   type NodeId,
+  QuorumNode,
   type Request,
   type Version,
 } from 'netsplit/quorum-hints'
@@ -21,7 +21,7 @@ interface Waiting {
   isAnswered: boolean
 }
 
-export class QuorumStore extends HintingNode {
+export class QuorumStore extends QuorumNode {
   private waiting = new Map<number, Waiting>()
 
   onStart() {

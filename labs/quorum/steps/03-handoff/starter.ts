@@ -1,9 +1,9 @@
 import {
   type Command,
   type Copy,
-  HintingNode,
   type Message,
   type NodeId,
+  QuorumNode,
   type Request,
   type Version,
 } from 'netsplit/quorum-hints'
@@ -18,7 +18,7 @@ interface Waiting {
   isAnswered: boolean
 }
 
-export class QuorumStore extends HintingNode {
+export class QuorumStore extends QuorumNode {
   private waiting = new Map<number, Waiting>()
 
   onStart() {

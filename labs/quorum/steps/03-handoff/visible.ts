@@ -1,14 +1,13 @@
 /** The checks that learners see and run in their browser. */
 import type { Check, Claim, NemesisStep } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { available, handedOver, type Quorum, storeClaims } from '../../claims.ts'
 import {
   badLinks,
   faults,
   isolations,
-  MS,
   operation,
   put,
-  SECOND,
   shuffled,
   storeScenario,
   workload,

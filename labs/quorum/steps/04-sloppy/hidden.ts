@@ -1,15 +1,8 @@
 /** The checks that only the grader knows. */
 import type { Check } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { type Quorum, sloppyClaims, sloppyOnAnyNetwork } from '../../claims.ts'
-import {
-  badLinks,
-  crashesAfterSends,
-  cuts,
-  faults,
-  MS,
-  SECOND,
-  storeScenario,
-} from '../../scenarios.ts'
+import { badLinks, crashesAfterSends, cuts, faults, storeScenario } from '../../scenarios.ts'
 import { HANDOFF_LIVENESS_MICROS } from '../03-handoff/visible.ts'
 import { busy, HANDOFFS_PER_SECOND_MAX, SOME } from './visible.ts'
 

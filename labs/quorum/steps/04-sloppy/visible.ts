@@ -1,5 +1,6 @@
 /** The checks that learners see and run in their browser. */
 import { type Check, nodeIds } from '#core'
+import { MS } from '../../../shared-scenarios/units.ts'
 import { type Quorum, sloppyClaims, sloppyOnAnyNetwork } from '../../claims.ts'
 import { preferenceList } from '../../placement.ts'
 import {
@@ -7,7 +8,6 @@ import {
   cuts,
   faults,
   lastReads,
-  MS,
   operation,
   put,
   storeScenario,

@@ -1,7 +1,8 @@
 /** The checks that only the grader knows. */
 import type { Check } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { availableToMajority, halfWritten, registerClaims } from '../../register-checks.ts'
-import { badLinks, cuts, faults, MS, SECOND, storeScenario } from '../../scenarios.ts'
+import { badLinks, cuts, faults, storeScenario } from '../../scenarios.ts'
 import { busyReaders, writerFor } from './visible.ts'
 
 const ID = '08-abd-single'

@@ -1,5 +1,6 @@
 /** The checks that learners see and run in their browser. */
 import type { Check } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import {
   availableToMajority,
   halfWritten,
@@ -12,8 +13,6 @@ import {
   cuts,
   faults,
   lastReads,
-  MS,
-  SECOND,
   shuffled,
   storeScenario,
 } from '../../scenarios.ts'

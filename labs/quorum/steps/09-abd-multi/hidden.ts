@@ -1,7 +1,8 @@
 /** The checks that only the grader knows. */
 import type { Check } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { availableToMajority, halfWritten, registerClaims } from '../../register-checks.ts'
-import { badLinks, cuts, faults, MS, SECOND, shuffled, storeScenario } from '../../scenarios.ts'
+import { badLinks, cuts, faults, shuffled, storeScenario } from '../../scenarios.ts'
 import { busyWriters } from './visible.ts'
 
 const ID = '09-abd-multi'

@@ -1,5 +1,6 @@
 /** The checks that learners see and run in their browser. */
 import type { Check } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { availableToMajority, halfWritten, registerClaims } from '../../register-checks.ts'
 import {
   badLinks,
@@ -9,10 +10,8 @@ import {
   get,
   isolations,
   lastReads,
-  MS,
   operation,
   put,
-  SECOND,
   shuffled,
   storeScenario,
   type Workload,

@@ -5,8 +5,8 @@ import {
   type Command,
   type Copy,
   type Hint,
-  HintingNode,
   type NodeId,
+  QuorumNode,
   type Request,
 } from 'netsplit/quorum-hints'
 
@@ -26,11 +26,11 @@ type Pending = {
 const EVERY_MS = 150
 const PATIENCE_MS = 350
 
-export class WriteAhead extends HintingNode<Talk> {
+export class WriteAhead extends QuorumNode<Talk> {
   private pending: Pending[] = []
 
   override onStart() {
-    const { copies = {}, hints = [] } = (this.disk.read('all') ?? {}) as Partial<HintingNode>
+    const { copies = {}, hints = [] } = (this.disk.read('all') ?? {}) as Partial<QuorumNode>
     this.copies = copies
     this.hints = hints
     this.setTimer('every', EVERY_MS)

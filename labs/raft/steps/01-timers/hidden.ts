@@ -1,15 +1,8 @@
 /** The checks that only the grader knows. */
 import type { Check } from '#core'
+import { SECOND } from '../../../shared-scenarios/units.ts'
 import { TIMER_CLAIMS } from '../../election-claims.ts'
-import {
-  LOSSY,
-  REPEATING,
-  raftScenario,
-  raftSwarm,
-  SECOND,
-  SLOW,
-  sizeFor,
-} from '../../scenarios.ts'
+import { LOSSY, REPEATING, raftScenario, raftSwarm, SLOW, sizeFor } from '../../scenarios.ts'
 
 export const hidden: readonly Check[] = [
   {

@@ -1,7 +1,8 @@
 /** The checks that learners see and run in their browser. */
 import { type Check, nodeIds, waitsAreRandom } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { TIMER_CLAIMS } from '../../election-claims.ts'
-import { MS, raftScenario, raftSwarm, SECOND, sizeFor } from '../../scenarios.ts'
+import { raftScenario, raftSwarm, sizeFor } from '../../scenarios.ts'
 
 export const visible: readonly Check[] = [
   {

@@ -1,8 +1,9 @@
 /** The checks that only the grader knows. */
 import type { Check } from '#core'
+import { SECOND } from '../../../shared-scenarios/units.ts'
 import { electsLeader, VOTE_CLAIMS, VOTE_RULES } from '../../election-claims.ts'
 import { crashWhileVoting } from '../../election-faults.ts'
-import { LOSSY, raftScenario, raftSwarm, SECOND, SLOW, sizeFor } from '../../scenarios.ts'
+import { LOSSY, raftScenario, raftSwarm, SLOW, sizeFor } from '../../scenarios.ts'
 
 export const hidden: readonly Check[] = [
   {

@@ -1,5 +1,6 @@
 /** The checks that learners see and run in their browser. */
 import { type Check, noLeaderInMinority } from '#core'
+import { SECOND } from '../../../shared-scenarios/units.ts'
 import {
   electsLeader,
   electsWithoutMinority,
@@ -7,7 +8,7 @@ import {
   VOTE_RULES,
 } from '../../election-claims.ts'
 import { crashAfterVoting, halves, minorityDown, twoCandidates } from '../../election-faults.ts'
-import { REPEATING, raftScenario, raftSwarm, SECOND, sizeFor } from '../../scenarios.ts'
+import { REPEATING, raftScenario, raftSwarm, sizeFor } from '../../scenarios.ts'
 
 export const visible: readonly Check[] = [
   {

@@ -1,16 +1,15 @@
 /** The checks that only the grader knows. */
 import { type Check, leaderStays, noLeaderInMinority } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { ELECTION_CLAIMS, leaderAfterHeal } from '../../election-claims.ts'
 import { DEPOSED_AND_ALONE } from '../../election-faults.ts'
 import {
   LEADER,
   LOSSY,
-  MS,
   OLD_LEADER,
   REPEATING,
   raftScenario,
   raftSwarm,
-  SECOND,
   SLOW,
   sizeFor,
 } from '../../scenarios.ts'

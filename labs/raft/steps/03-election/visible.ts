@@ -1,5 +1,6 @@
 /** The checks that learners see and run in their browser. */
 import { type Check, leaderStays, noLeaderInMinority } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import {
   ELECTION_CLAIMS,
   ELECTION_RULES,
@@ -8,7 +9,7 @@ import {
   majorityElects,
 } from '../../election-claims.ts'
 import { crashAfterVoting, halves, LEADER_CUT_OFF } from '../../election-faults.ts'
-import { LOSSY, MS, raftScenario, raftSwarm, SECOND, sizeFor } from '../../scenarios.ts'
+import { LOSSY, raftScenario, raftSwarm, sizeFor } from '../../scenarios.ts'
 
 export const visible: readonly Check[] = [
   {

@@ -1,5 +1,6 @@
 /** The checks that only the grader knows. */
 import { type Check, leaderStays, noLeaderInMinority } from '#core'
+import { SECOND } from '../../../shared-scenarios/units.ts'
 import {
   CUT_OFF_AT,
   leaderAfterHeal,
@@ -15,15 +16,7 @@ import {
   followerHalfCut,
   halves,
 } from '../../election-faults.ts'
-import {
-  LOSSY,
-  REPEATING,
-  raftScenario,
-  raftSwarm,
-  SECOND,
-  SLOW,
-  sizeFor,
-} from '../../scenarios.ts'
+import { LOSSY, REPEATING, raftScenario, raftSwarm, SLOW, sizeFor } from '../../scenarios.ts'
 
 export const hidden: readonly Check[] = [
   {

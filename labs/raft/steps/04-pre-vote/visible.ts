@@ -1,5 +1,6 @@
 /** The checks that learners see and run in their browser. */
 import { type Check, leaderStays, noLeaderInMinority } from '#core'
+import { SECOND } from '../../../shared-scenarios/units.ts'
 import {
   leaderAfterHeal,
   leaderAtStart,
@@ -10,7 +11,7 @@ import {
   replacesDeafLeader,
 } from '../../election-claims.ts'
 import { FOLLOWER_AWAY, LEADER_CUT_OFF, LEADER_DEAF } from '../../election-faults.ts'
-import { LOSSY, raftScenario, raftSwarm, SECOND, sizeFor } from '../../scenarios.ts'
+import { LOSSY, raftScenario, raftSwarm, sizeFor } from '../../scenarios.ts'
 
 export const visible: readonly Check[] = [
   {

@@ -1,7 +1,8 @@
 /** The checks that only the grader knows. */
 import { type Check, entriesSentSeldom } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { logScenario, STARTED_MICROS } from '../../log-scenarios.ts'
-import { MS, SECOND, sizeFor } from '../../scenarios.ts'
+import { sizeFor } from '../../scenarios.ts'
 import { CLAIMS, OVERTAKING, SENDINGS_MAX } from './visible.ts'
 
 const FOLLOWER = { kind: 'where', field: 'role', value: 'follower', pick: 'latest' } as const

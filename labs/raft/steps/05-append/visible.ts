@@ -1,8 +1,9 @@
 /** The checks that learners see and run in their browser. */
 import { type Check, DEFAULT_NETWORK, entriesSentSeldom, type NetworkOptions } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { LIVENESS, SAFETY } from '../../log-claims.ts'
 import { logScenario, STARTED_MICROS } from '../../log-scenarios.ts'
-import { MS, SECOND, sizeFor } from '../../scenarios.ts'
+import { sizeFor } from '../../scenarios.ts'
 
 export const CLAIMS = [...SAFETY.append, ...LIVENESS.stored]
 

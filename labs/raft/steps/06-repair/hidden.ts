@@ -1,7 +1,8 @@
 /** The checks that only the grader knows. */
 import type { Check, FaultKind } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { chosen, leadersTakeTurns, logScenario, STARTED_MICROS } from '../../log-scenarios.ts'
-import { LOSSY, MS, REPEATING, raftSwarm, SECOND, SLOW, sizeFor } from '../../scenarios.ts'
+import { LOSSY, REPEATING, raftSwarm, SLOW, sizeFor } from '../../scenarios.ts'
 import { CLAIMS } from './visible.ts'
 
 const ALL_BUT_CRASHES: readonly FaultKind[] = [

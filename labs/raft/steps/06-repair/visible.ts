@@ -1,5 +1,6 @@
 /** The checks that learners see and run in their browser. */
 import type { Check } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { LIVENESS, SAFETY } from '../../log-claims.ts'
 import {
   askNodes,
@@ -12,7 +13,7 @@ import {
   STARTED_MICROS,
   setStage,
 } from '../../log-scenarios.ts'
-import { LOSSY, MS, SECOND, sizeFor } from '../../scenarios.ts'
+import { LOSSY, sizeFor } from '../../scenarios.ts'
 
 export const CLAIMS = [...SAFETY.repair, ...LIVENESS.stored]
 

@@ -1,8 +1,9 @@
 /** The checks that only the grader knows. */
 import type { Check, FaultKind } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { LIVENESS, SAFETY } from '../../log-claims.ts'
 import { chosen, leadersTakeTurns, logScenario, STARTED_MICROS } from '../../log-scenarios.ts'
-import { LOSSY, MS, raftSwarm, SECOND, SLOW, sizeFor } from '../../scenarios.ts'
+import { LOSSY, raftSwarm, SLOW, sizeFor } from '../../scenarios.ts'
 import { CLAIMS, longTails } from './visible.ts'
 
 const CUTS: readonly FaultKind[] = ['partition', 'isolate', 'one-way', 'bridge', 'pause', 'clog']

@@ -1,9 +1,10 @@
 /** The checks that learners see and run in their browser. */
 import { type Check, commandsReach } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { figureEight, replacedCopy } from '../../commit-scenarios.ts'
 import { COMMAND_MICROS_MAX, LIVENESS, SAFETY } from '../../log-claims.ts'
 import { leadersTakeTurns, logScenario, STARTED_MICROS } from '../../log-scenarios.ts'
-import { LOSSY, MS, SECOND, sizeFor } from '../../scenarios.ts'
+import { LOSSY, sizeFor } from '../../scenarios.ts'
 
 export const CLAIMS = [...SAFETY.commit, ...LIVENESS.committed]
 

@@ -1,9 +1,10 @@
 /** The checks that only the grader knows. */
 import type { Check, FaultKind } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { figureEight, replacedCopy } from '../../commit-scenarios.ts'
 import { crashesAfterPromises, powerCut } from '../../crash-scenarios.ts'
 import { chosen, leadersTakeTurns, logScenario, STARTED_MICROS } from '../../log-scenarios.ts'
-import { LOSSY, MS, raftSwarm, SECOND, SLOW, sizeFor } from '../../scenarios.ts'
+import { LOSSY, raftSwarm, SLOW, sizeFor } from '../../scenarios.ts'
 import { CLAIMS, crashWhileVoting } from './visible.ts'
 
 const ALL_FAULTS: readonly FaultKind[] = [

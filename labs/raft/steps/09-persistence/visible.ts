@@ -1,10 +1,11 @@
 /** The checks that learners see and run in their browser. */
 import type { Check, Scenario } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { figureEight } from '../../commit-scenarios.ts'
 import { crashesAfterPromises, crashesWhileVoting, powerCut } from '../../crash-scenarios.ts'
 import { LIVENESS, SAFETY } from '../../log-claims.ts'
 import { chosen, leadersTakeTurns, logScenario, STARTED_MICROS } from '../../log-scenarios.ts'
-import { MS, raftSwarm, SECOND, sizeFor } from '../../scenarios.ts'
+import { raftSwarm, sizeFor } from '../../scenarios.ts'
 
 export const CLAIMS = [...SAFETY.persistence, ...LIVENESS.committed]
 

@@ -1,6 +1,7 @@
 /** The checks that only the grader knows. */
 import type { Check } from '#core'
-import { LEADER, MS, raftSwarm, SECOND, SLOW, sizeFor } from '../../scenarios.ts'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
+import { LEADER, raftSwarm, SLOW, sizeFor } from '../../scenarios.ts'
 import {
   badLinksBetween,
   FAULTS_MICROS,

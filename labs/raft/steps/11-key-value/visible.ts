@@ -1,6 +1,7 @@
 /** The checks that learners see and run in their browser. */
 import type { Check, Claim, NodeId } from '#core'
-import { MS, raftSwarm, SECOND, sizeFor } from '../../scenarios.ts'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
+import { raftSwarm, sizeFor } from '../../scenarios.ts'
 import { EXACTLY_ONCE, FIXED_SAFETY, LIVENESS } from '../../service-claims.ts'
 import {
   badLinksBetween,

@@ -1,6 +1,7 @@
 /** The checks that only the grader knows. */
 import { type Check, type NemesisStep, nodeIds } from '#core'
-import { LEADER, LOSSY, MS, REPEATING, raftSwarm, SECOND, sizeFor } from '../../scenarios.ts'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
+import { LEADER, LOSSY, REPEATING, raftSwarm, sizeFor } from '../../scenarios.ts'
 import { serviceScenario } from '../../service-scenarios.ts'
 import { CLAIMS, CLIENTS, patientClients } from './visible.ts'
 

@@ -1,6 +1,7 @@
 /** The checks that learners see and run in their browser. */
 import type { Check, Claim } from '#core'
-import { LEADER, LOSSY, MS, raftSwarm, SECOND } from '../../scenarios.ts'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
+import { LEADER, LOSSY, raftSwarm } from '../../scenarios.ts'
 import { EXACTLY_ONCE, FIXED_SAFETY, LIVENESS } from '../../service-claims.ts'
 import {
   clientIds,

@@ -1,6 +1,7 @@
 /** The checks that only the grader knows. */
 import type { Check } from '#core'
-import { LOSSY, MS, REPEATING, raftSwarm, SECOND, SLOW, sizeFor } from '../../scenarios.ts'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
+import { LOSSY, REPEATING, raftSwarm, SLOW, sizeFor } from '../../scenarios.ts'
 import { FAULTS_MICROS, serviceScenario, takeTurnsAlone } from '../../service-scenarios.ts'
 import { CLAIMS, leftBehind, patientClients, SETTINGS } from './visible.ts'
 

@@ -8,7 +8,8 @@ import {
   Prng,
   type UnsyncedWrites,
 } from '#core'
-import { MS, SECOND, sizeFor } from '../../scenarios.ts'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
+import { sizeFor } from '../../scenarios.ts'
 import { EXACTLY_ONCE, FIXED_SAFETY, LIVENESS } from '../../service-claims.ts'
 import { clientIds, STARTED_MICROS, serviceScenario, workload } from '../../service-scenarios.ts'
 

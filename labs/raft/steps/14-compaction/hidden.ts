@@ -1,6 +1,7 @@
 /** The checks that only the grader knows. */
 import { type Check, nodeIds } from '#core'
-import { LOSSY, MS, REPEATING, raftSwarm, SECOND, sizeFor } from '../../scenarios.ts'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
+import { LOSSY, REPEATING, raftSwarm, sizeFor } from '../../scenarios.ts'
 import { FAULTS_MICROS, serviceScenario } from '../../service-scenarios.ts'
 import { CLAIMS, deafInTurn, manyClients, patientClients, SETTINGS } from './visible.ts'
 

@@ -9,7 +9,8 @@ import {
   snapshotsSentSparingly,
   snapshotsStaySmall,
 } from '#core'
-import { LOSSY, MS, raftSwarm, SECOND } from '../../scenarios.ts'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
+import { LOSSY, raftSwarm } from '../../scenarios.ts'
 import { EXACTLY_ONCE, FIXED_SAFETY, LIVENESS } from '../../service-claims.ts'
 import {
   clientIds,

@@ -1,8 +1,9 @@
 /** The checks that only the grader knows. */
 import { type Check, nodeIds } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { LIVENESS, SAFETY } from '../../member-claims.ts'
 import { add, memberScenario, operator, remove } from '../../member-scenarios.ts'
-import { LOSSY, MS, raftSwarm, SECOND, SLOW } from '../../scenarios.ts'
+import { LOSSY, raftSwarm, SLOW } from '../../scenarios.ts'
 import { STARTED_MICROS } from '../../service-scenarios.ts'
 
 const CLAIMS = [...SAFETY, ...LIVENESS]

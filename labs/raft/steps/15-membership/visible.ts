@@ -1,8 +1,9 @@
 /** The checks that learners see and run in their browser. */
 import { type Check, type NemesisStep, nodeIds, Prng } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { LIVENESS, SAFETY } from '../../member-claims.ts'
 import { add, memberScenario, operator, remove } from '../../member-scenarios.ts'
-import { LEADER, MS, raftSwarm, SECOND, SLOW } from '../../scenarios.ts'
+import { LEADER, raftSwarm, SLOW } from '../../scenarios.ts'
 import { STARTED_MICROS } from '../../service-scenarios.ts'
 
 const CLAIMS = [...SAFETY, ...LIVENESS]

@@ -1,8 +1,9 @@
 /** The checks that only the grader knows. */
 import { type Check, nodeIds, Prng } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { TRANSFER_LIVENESS as LIVENESS, SAFETY } from '../../member-claims.ts'
 import { add, memberScenario, operator, remove, transfer } from '../../member-scenarios.ts'
-import { LOSSY, MS, raftSwarm, SECOND, SLOW } from '../../scenarios.ts'
+import { LOSSY, raftSwarm, SLOW } from '../../scenarios.ts'
 import { STARTED_MICROS } from '../../service-scenarios.ts'
 
 const CLAIMS = [...SAFETY, ...LIVENESS]

@@ -1,8 +1,9 @@
 /** The checks that learners see and run in their browser. */
 import { type Check, type NemesisStep, nodeIds, Prng, transferSucceeds } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { TRANSFER_LIVENESS as LIVENESS, SAFETY } from '../../member-claims.ts'
 import { memberScenario, operator, transfer } from '../../member-scenarios.ts'
-import { MS, raftSwarm, SECOND } from '../../scenarios.ts'
+import { raftSwarm } from '../../scenarios.ts'
 import { STARTED_MICROS } from '../../service-scenarios.ts'
 
 const THREE = nodeIds(3)

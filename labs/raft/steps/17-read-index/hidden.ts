@@ -1,9 +1,10 @@
 /** The checks that only the grader knows. */
 import { type Check, nodeIds, Prng } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { loneLeaders, pausedLeader } from '../../lone-leader.ts'
 import { READ_SAFETY, TRANSFER_LIVENESS } from '../../member-claims.ts'
 import { add, memberScenario, operator, remove, transfer } from '../../member-scenarios.ts'
-import { LOSSY, MS, raftSwarm, SECOND } from '../../scenarios.ts'
+import { LOSSY, raftSwarm } from '../../scenarios.ts'
 import { STARTED_MICROS } from '../../service-scenarios.ts'
 
 const CLAIMS = [...READ_SAFETY, ...TRANSFER_LIVENESS]

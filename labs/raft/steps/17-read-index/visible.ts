@@ -1,9 +1,10 @@
 /** The checks that learners see and run in their browser. */
 import { type Check, nodeIds } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { loneLeaders, pausedLeader } from '../../lone-leader.ts'
 import { LIVENESS, READ_SAFETY, TRANSFER_LIVENESS } from '../../member-claims.ts'
 import { memberScenario, operator, transfer } from '../../member-scenarios.ts'
-import { LEADER, MS, SECOND, SLOW } from '../../scenarios.ts'
+import { LEADER, SLOW } from '../../scenarios.ts'
 import { STARTED_MICROS } from '../../service-scenarios.ts'
 
 const CLAIMS = [...READ_SAFETY, ...TRANSFER_LIVENESS]

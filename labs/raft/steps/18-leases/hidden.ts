@@ -1,5 +1,6 @@
 /** The checks that only the grader knows. */
 import { type Check, nodeIds, Prng } from '#core'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import {
   DRIFT_SETTINGS,
   driftApart,
@@ -9,7 +10,7 @@ import {
 } from '../../lone-leader.ts'
 import { READ_SAFETY, TRANSFER_LIVENESS } from '../../member-claims.ts'
 import { memberScenario, operator, transfer } from '../../member-scenarios.ts'
-import { LOSSY, MS, raftSwarm, SECOND, SLOW } from '../../scenarios.ts'
+import { LOSSY, raftSwarm, SLOW } from '../../scenarios.ts'
 import { STARTED_MICROS } from '../../service-scenarios.ts'
 
 const CLAIMS = [...READ_SAFETY, ...TRANSFER_LIVENESS]

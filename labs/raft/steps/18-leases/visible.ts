@@ -1,5 +1,6 @@
 /** The checks that learners see and run in their browser. */
 import { type Check, leasedReadsAreLocal } from '#core'
+import { MS } from '../../../shared-scenarios/units.ts'
 import {
   DRIFT_SETTINGS,
   deafCandidate,
@@ -12,7 +13,6 @@ import {
 } from '../../lone-leader.ts'
 import { LIVENESS, READ_SAFETY, TRANSFER_LIVENESS } from '../../member-claims.ts'
 import { memberScenario } from '../../member-scenarios.ts'
-import { MS } from '../../scenarios.ts'
 
 const CLAIMS = [...READ_SAFETY, ...TRANSFER_LIVENESS]
 

@@ -7,9 +7,10 @@ import {
   leasedReadsAreLocal,
   type Scenario,
 } from '#core'
+import { MS } from '../../../shared-scenarios/units.ts'
 import { calm, type ExamOptions, examScenario, leftAlone } from '../../exam-scenarios.ts'
 import { LIVENESS, READ_SAFETY, TRANSFER_LIVENESS } from '../../member-claims.ts'
-import { LOSSY, MS } from '../../scenarios.ts'
+import { LOSSY } from '../../scenarios.ts'
 import { ELECTION_MICROS_MAX } from '../../service-claims.ts'
 
 /** About three times what the reference sends in the same runs. */

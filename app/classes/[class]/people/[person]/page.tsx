@@ -2,6 +2,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { StartView } from '../../../../_accounts/start-view.tsx'
 import { requireClass } from '../../../../_server/authorise/page-door.ts'
 import { readClass } from '../../../../_server/classes/classes.ts'
 import { listExtensions } from '../../../../_server/classes/extensions.ts'
@@ -54,6 +55,11 @@ export default async function LearnerPage({ params, searchParams }: LearnerPageP
       <div className="mb-8">
         <NamesSwitch areHidden={names.areHidden} />
       </div>
+      {may('class.view-as') ? (
+        <div className="mb-8">
+          <StartView path={`/api/classes/${classId}/members/${person}/view`} place="the class" />
+        </div>
+      ) : null}
       <ClassSection id="work" title="Work">
         <WorkList work={work} now={now} zone={of.timeZone} />
       </ClassSection>

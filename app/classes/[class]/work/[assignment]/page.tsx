@@ -56,6 +56,17 @@ export default async function AssignmentPage({ params, searchParams }: Assignmen
             Review by hand
           </LinkButton>
         ) : null}
+        {may('class.see-similarity') && assignment.kind === 'step' ? (
+          <LinkButton
+            href={`${base}/similarity?step=${step?.stepId ?? ''}`}
+            // Whoever opens it is written down; a browser that looks ahead is nobody.
+            prefetch={false}
+            look="secondary"
+            size="small"
+          >
+            Similar submissions
+          </LinkButton>
+        ) : null}
       </p>
       <ClassSection id="standing" title="How the class stands">
         <UnitTable grid={grid} units={units} />

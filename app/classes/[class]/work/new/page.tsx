@@ -38,6 +38,9 @@ export default async function NewWorkPage({ params }: NewWorkPageProps) {
           reference: 'asUsual',
           hints: 'asUsual',
           allowsSharing: true,
+          points: 10,
+          attemptPolicy: 'best',
+          shareRule: 'share',
         }}
       />
     </ClassPage>

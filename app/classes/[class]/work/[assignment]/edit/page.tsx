@@ -25,7 +25,7 @@ export default async function EditPage({ params }: EditPageProps) {
     readCatalogue(),
   ])
   if (assignment === undefined) notFound()
-  const { id: _id, opensAt, dueAt, lateUntil, ...rest } = assignment
+  const { id: _id, releasedAt: _released, opensAt, dueAt, lateUntil, ...rest } = assignment
   const wall = (at: Date | undefined) => (at === undefined ? '' : wallTimeOf(at, of.timeZone))
   const next = `/classes/${classId}/work`
   return (

@@ -58,7 +58,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
   const mayGrade = may('class.grade')
   const name = names.nameOf(member)
   const path = `/api/classes/${classId}/assignments/${id}/reviews/${encodeURIComponent(person)}`
-  const nameOf = (author: Author) => (author.userId === person ? name : author.name)
+  const nameOf = (author: Author) => (author.userId === person ? name : names.nameOf(author))
   return (
     <ClassPage of={of} role={role} here="/work" title={`${name}: ${assignment.title}`}>
       <div className="mb-6 flex flex-wrap items-center gap-x-5 gap-y-3">
