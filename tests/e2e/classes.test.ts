@@ -4,14 +4,10 @@
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { accessibilityProblems } from '../support/accessibility.ts'
 import { type OpenBrowser, openBrowser } from '../support/browser.ts'
+import { becomeAdministrator, expectSound, makeClass, signUp } from './class-page.ts'
 import { type JourneySite, startJourneySite } from './journey-site.ts'
 import { SOLUTION, WRONG } from './learner-code.ts'
-
-const PASSWORD = 'correct horse battery'
-const PHONE = { width: 390, height: 844 }
-const DESK = { width: 1_280, height: 800 }
 
 let site: JourneySite
 const browsers: OpenBrowser[] = []
@@ -33,29 +29,6 @@ async function newPerson(): Promise<Page> {
   const browser = await openBrowser({ baseURL: site.url })
   browsers.push(browser)
   return browser.context.newPage()
-}
-
-async function signUp(page: Page, name: string): Promise<void> {
-  await page.getByLabel('Name').fill(name)
-  await page.getByLabel('E-mail').fill(`${name.toLowerCase()}@netsplit.example`)
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Make the account' }).click()
-}
-
-/** On a wide and a narrow screen, light and dark: all readable, and nothing wider than the page. */
-async function expectSound(page: Page): Promise<void> {
-  for (const [size, colorScheme] of [
-    [DESK, 'light'],
-    [PHONE, 'dark'],
-  ] as const) {
-    await page.setViewportSize(size)
-    await page.emulateMedia({ colorScheme })
-    expect(await accessibilityProblems(page), page.url()).toEqual([])
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    expect(width, page.url()).toBeLessThanOrEqual(size.width)
-  }
-  await page.setViewportSize(DESK)
-  await page.emulateMedia({ colorScheme: 'light' })
 }
 
 /** Hands code in as the page of the step does, and waits for the verdict. */
@@ -80,23 +53,14 @@ async function submit(page: Page, source: string): Promise<string> {
 
 describe('staff', () => {
   it('makes a class on a page that teaches how', async () => {
-    await staff.goto(site.administratorLink)
-    await staff.getByRole('main').getByRole('link', { name: 'Sign up' }).click()
-    await signUp(staff, 'Root')
-    await staff.getByRole('button', { name: 'Become an administrator' }).click()
-    await staff.waitForURL('**/admin/people')
+    await becomeAdministrator(staff, site.administratorLink)
     await staff
       .getByRole('navigation', { name: 'Site' })
       .getByRole('link', { name: 'Classes' })
       .click()
     await staff.getByRole('heading', { name: 'You are in no class yet' }).waitFor()
     await expectSound(staff)
-    await staff.getByLabel('Title').fill('Distributed systems')
-    await staff.getByLabel('Term').fill('Autumn')
-    await staff.getByLabel('Time zone').selectOption('Europe/Vienna')
-    await staff.getByRole('button', { name: 'Make the class' }).click()
-    await staff.waitForURL(/\/classes\/[0-9a-f-]{36}$/)
-    place = new URL(staff.url()).pathname
+    place = await makeClass(staff)
     await staff.getByRole('heading', { name: 'Begin here' }).waitFor()
     await expectSound(staff)
   })

@@ -46,7 +46,7 @@ export interface LearnerToLookAt {
   readonly row: LearnerRow
 }
 
-/** A claim that several submissions of one learner broke in a step that they have not passed. */
+/** The claim that most submissions of one learner broke, in a step that they have not passed. */
 export interface RepeatedClaim {
   readonly userId: string
   readonly labId: string
@@ -97,7 +97,7 @@ function quiet(
   return days < rule.days ? undefined : { kind: 'quiet', since, days, open: toDo.length }
 }
 
-/** One reason for each step: of several claims the one that broke most often. */
+/** One reason for each step. */
 function sameClaims(
   { units, row }: LearnerToLookAt,
   own: readonly RepeatedClaim[],
@@ -106,9 +106,7 @@ function sameClaims(
 ): readonly Reason[] {
   if (!rule.isOn || own.length === 0) return []
   return unitsToDo(units, row.cells, now).flatMap(({ unit }): readonly Reason[] => {
-    const [most] = own
-      .filter(({ labId, stepId }) => unit.target === labId && unit.stepId === stepId)
-      .toSorted((a, b) => b.submissions - a.submissions || a.since.getTime() - b.since.getTime())
+    const most = own.find(({ labId, stepId }) => unit.target === labId && unit.stepId === stepId)
     if (most === undefined || most.submissions < rule.submissions) return []
     const { sentence, submissions, since } = most
     return [{ kind: 'same-claim', unit, sentence, submissions, since }]

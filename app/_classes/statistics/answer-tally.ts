@@ -88,7 +88,7 @@ function distinctRows(
       const [one] = all
       if (one === undefined) return []
       const isRight = isWhollyRight(key, one.answer)
-      const [misconception] = one.misconceptions
+      const misconception = isRight ? undefined : one.misconceptions[0]
       return [
         { id, label: labelOf(question, one.answer), isRight, count: all.length, misconception },
       ]

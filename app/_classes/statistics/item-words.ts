@@ -29,7 +29,7 @@ export interface Telling {
 
 /** How well an item tells; a sign stands beside the name, for colour never stands alone. */
 export function tellingOf(discrimination: Discrimination | undefined): Telling {
-  if (discrimination === undefined) return { sign: '·', name: 'too few to say' }
+  if (discrimination === undefined) return { sign: '·', name: 'cannot be said' }
   const { correlation, range } = discrimination
   if (range.high < 0) return { sign: '↓', name: 'the wrong way round' }
   if (correlation < TELLS) return { sign: '→', name: 'does not tell' }

@@ -1,5 +1,5 @@
 /** Which misconceptions the answers of a class show, and how sure their holders were. */
-import type { GivenAnswer } from './quiz-items.ts'
+import { type GivenAnswer, isSure } from './quiz-items.ts'
 
 export interface HeldMisconception {
   readonly id: string
@@ -12,9 +12,6 @@ export interface HeldMisconception {
   /** The question by which most learners show it. */
   readonly questionId: string
 }
-
-/** From here on an answer is called sure: “fairly sure” and “sure”. */
-const SURE_PERCENT = 75
 
 /**
  * Those that most learners hold come first.
@@ -29,7 +26,6 @@ export function heldMisconceptions(
   )
   return [...Map.groupBy(showing, ({ misconception }) => misconception)]
     .map(([id, shown]): HeldMisconception => {
-      const isSure = shown.filter(({ confidence }) => (confidence ?? 0) >= SURE_PERCENT)
       const questions = [...Map.groupBy(shown, ({ questionId }) => questionId)].toSorted(
         ([one, a], [other, b]) => b.length - a.length || (one < other ? -1 : 1),
       )
@@ -41,7 +37,7 @@ export function heldMisconceptions(
         met: learnersOf(
           answers.filter(({ questionId }) => askers.has(questionId) || canShow(questionId)),
         ).length,
-        sure: learnersOf(isSure).length,
+        sure: learnersOf(shown.filter(isSure)).length,
         questionId: questions[0]?.[0] ?? '',
       }
     })

@@ -30,6 +30,9 @@ export interface ItemStatistics {
   /** Those who had all of it right. */
   readonly right: number
   readonly leftOut: number
+  /** Those who said how sure they are, and those of them who were sure and had it wrong. */
+  readonly stated: number
+  readonly surelyWrong: number
   /** The share that has it right; undefined with too few answers. */
   readonly difficulty: { readonly share: number; readonly range: Range } | undefined
   readonly discrimination: Discrimination | undefined
@@ -53,6 +56,8 @@ export function quizItems<Answer>(
       asked,
       right,
       leftOut: given.filter(({ answer }) => answer === undefined).length,
+      stated: given.filter(({ confidence }) => confidence !== undefined).length,
+      surelyWrong: given.filter((one) => isSure(one) && !isRight(one)).length,
       difficulty:
         asked < ANSWERS_MIN ? undefined : { share: right / asked, range: wilson(right, asked) },
       discrimination: discriminationOf(itemAndRest(results, questionId)),
@@ -63,4 +68,11 @@ export function quizItems<Answer>(
 /** Half an answer is not the right one. */
 function isRight({ share }: { readonly share: number }): boolean {
   return share === 1
+}
+
+/** From here on an answer is called sure: “fairly sure” and “sure”. */
+export const SURE_PERCENT = 75
+
+export function isSure({ confidence }: Pick<GivenAnswer<unknown>, 'confidence'>): boolean {
+  return confidence !== undefined && confidence >= SURE_PERCENT
 }

@@ -73,6 +73,22 @@ const SITE = {
   },
   'class.create': { on: 'site', who: ['instructor', 'administrator'], says: 'make a class' },
   'class.join': { on: 'site', who: SIGNED_UP, says: 'join a class by a link' },
+  'names.hide': {
+    on: 'site',
+    who: SIGNED_UP,
+    says: 'hide the names of people on the pages and in the exports of classes',
+  },
+  'lti.arrive': {
+    on: 'site',
+    who: EVERYBODY,
+    says: 'come from a learning platform that is registered, which signs who it is',
+  },
+  'lti.connect': {
+    on: 'site',
+    who: SIGNED_UP,
+    says: 'connect one’s account, or the course that one teaches, with a learning platform',
+  },
+  'lti.manage': { on: 'site', who: ['administrator'], says: 'register learning platforms' },
   'view.end': { on: 'site', who: KNOWN, says: 'end a view of the site as a learner' },
   'people.read': { on: 'site', who: ['administrator'], says: 'see who has an account' },
   'audit.read': { on: 'site', who: ['administrator'], says: 'read the audit entries' },
@@ -179,6 +195,7 @@ export const IN_A_VIEW: readonly (keyof typeof ACTIONS)[] = [
   'draft.read',
   'reference.read',
   'class.read',
+  'class.read-feedback',
   'view.end',
   'session.end',
 ]

@@ -1,4 +1,4 @@
-/** A class made anew for another term: its work with rubrics, its sections, and none of its learners. */
+/** A class made anew for another term: its work with rubrics, sections and rules, and none of its learners. */
 import 'server-only'
 import { db } from '#db'
 import type { Prisma } from '../../../prisma/generated/client.ts'
@@ -29,6 +29,7 @@ export async function copyClass(
       where: { id: classId },
       include: {
         sections: true,
+        atRiskRules: { omit: { classId: true } },
         assignments: {
           orderBy: [{ opensAt: 'asc' }, { id: 'asc' }],
           include: { rubrics: { orderBy: { version: 'desc' }, take: 1 } },
@@ -44,6 +45,7 @@ export async function copyClass(
     const { id } = await transaction.class.create({
       data: {
         ...details,
+        ...(original.atRiskRules === null ? {} : { atRiskRules: { create: original.atRiskRules } }),
         sections: { create: original.sections.map(({ name }) => ({ name })) },
         memberships: {
           create: original.memberships.map(({ userId, role }) => ({

@@ -25,7 +25,7 @@ interface AtRiskSectionProps {
   readonly mayChange: boolean
 }
 
-const PER_PAGE = 25
+const PER_PAGE = 12
 
 export async function AtRiskSection(props: AtRiskSectionProps) {
   const { of, grid, now, path, asked, query, filters, mayChange } = props
@@ -33,7 +33,7 @@ export async function AtRiskSection(props: AtRiskSectionProps) {
     readAtRiskRules(of.id),
     readShownNames(of.id),
   ])
-  const [listed = []] = await readAtRisk(of.id, grid, [rules], now)
+  const [listed = []] = await readAtRisk(grid, [rules], now)
   const shown = nameListed(grid, listed, nameOf)
     .filter(({ sectionId }) => asked.section === '' || sectionId === asked.section)
     .filter(({ reasons }) => asked.why === '' || reasons.some(({ kind }) => kind === asked.why))
@@ -65,7 +65,6 @@ export async function AtRiskSection(props: AtRiskSectionProps) {
             label="Learners who may need you"
             classId={of.id}
             listed={shown.slice((page - 1) * PER_PAGE, page * PER_PAGE)}
-            now={now}
             zone={of.timeZone}
           />
           <Pager {...{ path, filters, page }} perPage={PER_PAGE} total={shown.length} />

@@ -2,7 +2,7 @@
 import Link from 'next/link'
 import type { Reason } from '../../_classes/at-risk/list.ts'
 import { reasonText } from '../../_classes/at-risk/reason-text.ts'
-import { dateTimeText, durationText } from '../../_classes/when-text.ts'
+import { dateTimeText } from '../../_classes/when-text.ts'
 import { Cell, Table } from '../../admin/_parts/table.tsx'
 
 export interface NamedAtRisk {
@@ -15,11 +15,10 @@ interface AtRiskTableProps {
   readonly label: string
   readonly classId: string
   readonly listed: readonly NamedAtRisk[]
-  readonly now: Date
   readonly zone: string
 }
 
-export function AtRiskTable({ label, classId, listed, now, zone }: AtRiskTableProps) {
+export function AtRiskTable({ label, classId, listed, zone }: AtRiskTableProps) {
   return (
     <Table label={label} heads={['Learner', 'Why, and since when']}>
       {listed.map(({ userId, name, reasons }) => (
@@ -39,10 +38,7 @@ export function AtRiskTable({ label, classId, listed, now, zone }: AtRiskTablePr
                 return (
                   <li key={text}>
                     {text}{' '}
-                    <span className="text-muted">
-                      For {durationText(now.getTime() - reason.since.getTime())}, since{' '}
-                      {dateTimeText(reason.since, zone)}.
-                    </span>
+                    <span className="text-muted">Since {dateTimeText(reason.since, zone)}.</span>
                   </li>
                 )
               })}

@@ -128,7 +128,9 @@ function HowToReadChecks() {
         “Holds from” is the submission with which half of the learners keep the check; who never did
         counts as needing more than all others. “Tells apart” asks whether the first submissions
         that keep the other checks keep this one too: +1 is always, 0 is no more than chance, below
-        zero it is the wrong way round. Below {PEOPLE_MIN} learners nothing is said.
+        zero it is the wrong way round. The shares are of those who keep it among the 27 % who do
+        best in the rest, and among the 27 % who do worst. Below {PEOPLE_MIN} learners, and where
+        all of them keep it or none, nothing can be said.
       </p>
       <p>
         A check that nobody ever broke is either learnt already or looks at nothing; one that every

@@ -1,6 +1,7 @@
 /** Items by how many have them right and how well they tell; the table below has the same figures. */
 import type { Discrimination } from '../../_classes/statistics/discrimination.ts'
 import { correlationText, percentText, tellingOf } from '../../_classes/statistics/item-words.ts'
+import { type MapPoint, placeLabels } from '../../_classes/statistics/place-labels.ts'
 
 export interface MappedItem {
   /** As the table numbers it. */
@@ -17,8 +18,8 @@ interface ItemMapProps {
   readonly items: readonly MappedItem[]
 }
 
-const [WIDTH, HEIGHT] = [520, 280]
-const [LEFT, RIGHT, TOP, BOTTOM] = [52, 16, 14, 40]
+const [WIDTH, HEIGHT] = [420, 260]
+const [LEFT, RIGHT, TOP, BOTTOM] = [56, 22, 14, 44]
 /** Correlations below this are drawn at it; they are rare, and their numbers stand in the table. */
 const LOWEST = -0.5
 
@@ -27,25 +28,22 @@ const yOf = (correlation: number) =>
   TOP + ((1 - Math.max(LOWEST, correlation)) / (1 - LOWEST)) * (HEIGHT - TOP - BOTTOM)
 
 export function ItemMap({ noun, across, items }: ItemMapProps) {
+  const points = items.map(({ rightShare, discrimination }) => ({
+    x: xOf(rightShare),
+    y: yOf(discrimination.correlation),
+  }))
+  const labels = placeLabels(points)
   return (
     <figure className="mt-2">
       <svg
         role="img"
         aria-label={describe(noun, items)}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        className="block h-auto w-full max-w-2xl text-[0.8rem]"
+        className="block h-auto w-full max-w-lg"
       >
         <Axes across={across} />
-        {items.map(({ number, rightShare, discrimination }) => (
-          <g
-            key={number}
-            transform={`translate(${xOf(rightShare)} ${yOf(discrimination.correlation)})`}
-          >
-            <circle r={10} fill="var(--page)" stroke="var(--accent)" strokeWidth={2} />
-            <text textAnchor="middle" dy="0.34em" fill="var(--text)" fontSize={11}>
-              {number}
-            </text>
-          </g>
+        {items.map(({ number }, at) => (
+          <Point key={number} number={number} point={points[at]} label={labels[at]} />
         ))}
       </svg>
       <figcaption className="text-muted text-sm">
@@ -55,13 +53,41 @@ export function ItemMap({ noun, across, items }: ItemMapProps) {
   )
 }
 
+interface PointProps {
+  readonly number: number
+  readonly point: MapPoint | undefined
+  readonly label: MapPoint | undefined
+}
+
+/** A line leads from the point to its number. */
+function Point({ number, point, label }: PointProps) {
+  if (point === undefined || label === undefined) return null
+  return (
+    <g>
+      <path d={`M${point.x} ${point.y}L${label.x} ${label.y}`} stroke="var(--line-strong)" />
+      <circle cx={point.x} cy={point.y} r={4} fill="var(--accent)" />
+      <circle cx={label.x} cy={label.y} r={7.5} fill="var(--page)" />
+      <text
+        x={label.x}
+        y={label.y}
+        textAnchor="middle"
+        dy="0.35em"
+        fill="var(--text)"
+        fontSize={12}
+      >
+        {number}
+      </text>
+    </g>
+  )
+}
+
 function Axes({ across }: { readonly across: string }) {
   return (
-    <g fill="var(--text-muted)" fontSize={11}>
+    <g fill="var(--text-muted)" fontSize={12}>
       {[0, 0.25, 0.5, 0.75, 1].map((share) => (
         <g key={share}>
           <path d={`M${xOf(share)} ${TOP}V${HEIGHT - BOTTOM}`} stroke="var(--line)" />
-          <text x={xOf(share)} y={HEIGHT - BOTTOM + 15} textAnchor="middle">
+          <text x={xOf(share)} y={HEIGHT - BOTTOM + 17} textAnchor="middle">
             {percentText(share)}
           </text>
         </g>

@@ -22,6 +22,7 @@ const HEADS = [
   { name: 'No.', order: 'place' },
   { name: 'Question' },
   { name: 'Right at first', order: 'hard' },
+  { name: 'Sure and wrong' },
   { name: 'Tells apart', order: 'tells' },
 ] as const
 
@@ -54,7 +55,7 @@ export function QuestionTable({ bank, items, path, order }: QuestionTableProps) 
             <th scope="row" className="min-w-48 py-2.5 pr-5 font-normal">
               <a
                 href={`#answers-${questionId}`}
-                className="text-accent underline underline-offset-4"
+                className="line-clamp-2 text-accent underline underline-offset-4"
               >
                 {bank.question(questionId)?.title ?? `${questionId} (no longer in the quiz)`}
               </a>
@@ -64,6 +65,9 @@ export function QuestionTable({ bank, items, path, order }: QuestionTableProps) 
             </th>
             <td className="py-2.5 pr-5">
               <ShareBar count={right} of={asked} range={item.difficulty?.range} />
+            </td>
+            <td className="whitespace-nowrap py-2.5 pr-5 tabular-nums">
+              {item.stated === 0 ? '–' : `${item.surelyWrong} of ${item.stated}`}
             </td>
             <td className="py-2.5 pr-5">
               <TellingCell discrimination={item.discrimination} />
@@ -86,11 +90,16 @@ function HowToReadQuestions({ example }: { readonly example: MappedItem | undefi
         the one to talk about.
       </p>
       <p>
+        “Sure and wrong” counts those who said “fairly sure” or “sure” and did not have it right, of
+        all who said how sure they are. They do not know that they do not know.
+      </p>
+      <p>
         “Tells apart” asks whether those who know the rest of the quiz know this too. The number is
         the correlation of the question with the mean of all others, from −1 to +1, and behind it
         the range that chance leaves, at 95 %. From +0.30 on it tells well, below +0.10 it does not
         tell. Below zero it is the wrong way round: those who know the rest get it wrong, and the
-        wording or the key deserve a look. Below {PEOPLE_MIN} learners nothing is said.
+        wording or the key deserve a look. Below {PEOPLE_MIN} learners, and where all of them have
+        it right or none, nothing can be said.
       </p>
       {example === undefined ? null : (
         <p>

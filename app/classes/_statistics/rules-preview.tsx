@@ -14,10 +14,9 @@ interface RulesPreviewProps {
   /** By those that are tried. */
   readonly tried: readonly ListedLearner[]
   readonly nameOf: ShownNames['nameOf']
-  readonly now: Date
 }
 
-export function RulesPreview({ of, grid, kept, tried, nameOf, now }: RulesPreviewProps) {
+export function RulesPreview({ of, grid, kept, tried, nameOf }: RulesPreviewProps) {
   const named = nameListed(grid, tried, nameOf)
   const before = nameListed(grid, kept, nameOf)
   const added = without(named, before)
@@ -36,7 +35,6 @@ export function RulesPreview({ of, grid, kept, tried, nameOf, now }: RulesPrevie
             label="Who would be listed"
             classId={of.id}
             listed={named}
-            now={now}
             zone={of.timeZone}
           />
         </div>

@@ -1,10 +1,6 @@
 /** How well an item tells: a sign, a word, and the figures behind them. */
 import type { Discrimination } from '../../_classes/statistics/discrimination.ts'
-import {
-  correlationText,
-  discriminationText,
-  tellingOf,
-} from '../../_classes/statistics/item-words.ts'
+import { correlationText, percentText, tellingOf } from '../../_classes/statistics/item-words.ts'
 
 export function TellingCell({
   discrimination,
@@ -12,20 +8,19 @@ export function TellingCell({
   readonly discrimination: Discrimination | undefined
 }) {
   const { sign, name } = tellingOf(discrimination)
+  if (discrimination === undefined) return <span className="text-muted">{name}</span>
+  const { correlation, range, upper, lower } = discrimination
   return (
-    <span className={`whitespace-nowrap ${discrimination === undefined ? 'text-muted' : ''}`}>
+    <span className="whitespace-nowrap">
       <span aria-hidden="true">{sign} </span>
       {name}
-      {discrimination === undefined ? null : (
-        <span className="block text-muted tabular-nums">
-          <span aria-hidden="true">
-            {correlationText(discrimination.correlation)} (
-            {correlationText(discrimination.range.low)} to{' '}
-            {correlationText(discrimination.range.high)})
-          </span>
-          <span className="sr-only">{discriminationText(discrimination)}</span>
-        </span>
-      )}
+      <span className="block text-muted tabular-nums">
+        {correlationText(correlation)}, from {correlationText(range.low)} to{' '}
+        {correlationText(range.high)}
+      </span>
+      <span className="block text-muted tabular-nums">
+        {percentText(upper)} of the best, {percentText(lower)} of the worst
+      </span>
     </span>
   )
 }

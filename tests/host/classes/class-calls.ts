@@ -12,6 +12,8 @@ export interface CalledWorld extends ClassWorld {
   readonly commentId: string
   /** Of whoever asks, as far as they are staff. */
   readonly savedId: string
+  /** Of a learning platform. */
+  readonly courseId: string
 }
 
 const DETAILS = { title: 'Systems', term: 'Spring', timeZone: 'UTC' }
@@ -114,9 +116,18 @@ const CALLS: Readonly<Record<Door, (world: CalledWorld) => Call>> = {
   'DELETE /api/classes/[class]/announcements/[announcement]': ({ announcementId }) => ({
     params: { announcement: announcementId },
   }),
+  'POST /api/classes/[class]/lti/[course]/members/preview': ({ courseId }) => ({
+    params: { course: courseId },
+  }),
+  'POST /api/classes/[class]/lti/[course]/members': ({ courseId }) => ({
+    params: { course: courseId },
+  }),
+  'POST /api/classes/[class]/lti/grades': () => ({}),
+  'DELETE /api/classes/[class]/lti/[course]': ({ courseId }) => ({ params: { course: courseId } }),
   'GET /api/classes/[class]/runs/[submission]/[check]': ({ submissionId }) => ({
     params: { submission: submissionId, check: 'one-leader' },
   }),
+  'POST /api/classes/[class]/at-risk': () => ({ body: AT_RISK }),
   'POST /api/classes/[class]/assignments/[assignment]/rubric': ({ assignmentId }) => ({
     params: { assignment: assignmentId },
     body: { ...RUBRIC, version: 0, acceptsChanges: true },
@@ -155,7 +166,6 @@ const CALLS: Readonly<Record<Door, (world: CalledWorld) => Call>> = {
   'DELETE /api/classes/[class]/saved-comments/[saved]': ({ savedId }) => ({
     params: { saved: savedId },
   }),
-  'POST /api/classes/[class]/at-risk': () => ({ body: AT_RISK }),
 }
 
 const PUPIL = { params: { person: 'pupil' } }

@@ -10,19 +10,14 @@ import { CLASS_ROLES } from '#app/_server/authorise/roles.ts'
 import type { SessionUser } from '#app/_server/session.ts'
 import { db } from '#db'
 import { ROOT } from '../../../scripts/state/paths.ts'
+import type { LtiPlatform } from '../../support/lti/platform.ts'
 import { callRoute, findRoutes } from '../accounts/routes.ts'
 import { type AccountSite, startAccountSite } from '../accounts/site.ts'
 import { clearPeople, makePerson } from '../accounts/world.ts'
+import { connectCourseOf, startPlatformOfSite } from '../lti/lti-world.ts'
 import { type CalledWorld, callOf } from './class-calls.ts'
-import {
-  brokenCheck,
-  type ClassWorld,
-  makeClass,
-  makeClassPeople,
-  makeGraded,
-  STEP,
-} from './class-world.ts'
-import { makeTalk } from './review-world.ts'
+import { brokenCheck, makeClass, makeClassPeople, makeGraded, STEP } from './class-world.ts'
+import { makeReviewed } from './review-world.ts'
 
 const asking = vi.hoisted(() => ({ user: undefined as SessionUser | undefined }))
 vi.mock('#app/_server/session.ts', () => ({
@@ -42,12 +37,17 @@ vi.mock('#app/_server/content.ts', () => ({
 }))
 
 let site: AccountSite
+let platform: LtiPlatform
 let routes: Awaited<ReturnType<typeof findRoutes>>
 beforeAll(async () => {
   site = await startAccountSite()
+  platform = await startPlatformOfSite()
   routes = await findRoutes()
 })
-afterAll(() => site.stop())
+afterAll(async () => {
+  await platform.stop()
+  await site.stop()
+})
 beforeEach(async () => {
   await db.class.deleteMany({})
   await clearPeople()
@@ -91,16 +91,10 @@ async function worldFor(asker: Asker): Promise<CalledWorld> {
     removed,
   }
   asking.user = asker === 'stranger' ? undefined : (users[asker] ?? of(`the-${asker}`))
-  return { ...world, submissionId, ...(await makeReviewed(world, asker)) }
-}
-
-/** The review of a learner, and a saved comment of whoever asks. */
-async function makeReviewed(world: ClassWorld, asker: Asker) {
-  const userId = 'the-learner'
-  const submissionId = await makeGraded({ userId, outcome: 'passed' })
+  const courseId = await connectCourseOf(platform, world.classId)
   const writer = CLASS_ROLES.find((role) => role === asker) ?? 'assistant'
-  const staff = { reviewerId: 'the-assistant', writerId: `the-${writer}` }
-  return makeTalk({ world, userId, submissionId, ...staff })
+  const reviewed = await makeReviewed(world, `the-${writer}`)
+  return { ...world, submissionId, courseId, ...reviewed }
 }
 
 function mayDo(asker: Asker, name: ClassAction): boolean {
@@ -127,6 +121,7 @@ async function contentsOf(classId: string): Promise<string> {
         },
       },
       announcements: true,
+      ltiCourses: true,
       viewings: true,
       savedComments: true,
     },

@@ -2,7 +2,7 @@
 import type { Rubric } from '#app/_classes/reviews/rubric.ts'
 import type { ReviewToKeep } from '#app/_server/classes/reviews/reviews.ts'
 import { db } from '#db'
-import type { ClassWorld } from './class-world.ts'
+import { type ClassWorld, makeGraded } from './class-world.ts'
 
 const item = (id: string, title: string, points: number) => ({ id, title, points })
 
@@ -73,24 +73,24 @@ export async function makeReview(review: ReviewToMake): Promise<string> {
   return comments[0]?.id ?? ''
 }
 
-interface TalkToMake {
-  readonly world: ClassWorld
-  /** The learner, and a submission of theirs. */
-  readonly userId: string
-  readonly submissionId: string
-  readonly reviewerId: string
-  /** Whose the saved comment is. */
-  readonly writerId: string
-}
-
-/** A published review with a comment, and a saved comment, as calls of routes want them. */
-export async function makeTalk({ world, writerId, ...of }: TalkToMake) {
-  const { classId, assignmentId } = world
-  const commentId = await makeReview({ ...of, assignmentId, state: 'published' })
-  const saved = await db.savedComment.create({
-    data: { classId, userId: writerId, title: 'Why', text: 'But why?' },
+/** A published review of `the-learner` with a comment, and a saved comment of somebody of the staff. */
+export async function makeReviewed(
+  { classId, assignmentId }: Pick<ClassWorld, 'classId' | 'assignmentId'>,
+  savedBy: string,
+) {
+  const userId = 'the-learner'
+  const reviewedId = await makeGraded({ userId, outcome: 'passed' })
+  const commentId = await makeReview({
+    assignmentId,
+    userId,
+    submissionId: reviewedId,
+    reviewerId: 'the-assistant',
+    state: 'published',
   })
-  return { reviewedId: of.submissionId, commentId, savedId: saved.id }
+  const saved = await db.savedComment.create({
+    data: { classId, userId: savedBy, title: 'Why', text: 'But why?' },
+  })
+  return { reviewedId, commentId, savedId: saved.id }
 }
 
 /** A first review, as its form sends it. */

@@ -1,16 +1,13 @@
 /**
- * What staff are told of a class in figures: first goes at quizzes, checks, days and hours, and who
- * may need them. Only active learners count, and only work that the class is given.
+ * What staff are told of a class in figures: first goes at quizzes, misconceptions, checks, days and
+ * hours. Only active learners count, and only work that the class is given.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { DEFAULT_RULES } from '#app/_classes/at-risk/rules.ts'
 import { readGrid } from '#app/_server/classes/grid.ts'
 import { readActivity } from '#app/_server/classes/statistics/activity.ts'
-import { readAtRisk } from '#app/_server/classes/statistics/at-risk.ts'
-import { keepAtRiskRules, readAtRiskRules } from '#app/_server/classes/statistics/at-risk-rules.ts'
 import { readCheckOutcomes } from '#app/_server/classes/statistics/check-outcomes.ts'
+import { readClassMisconceptions } from '#app/_server/classes/statistics/class-misconceptions.ts'
 import { readFirstAnswers } from '#app/_server/classes/statistics/first-answers.ts'
-import { readRepeatedClaims } from '#app/_server/classes/statistics/repeated-claims.ts'
 import { db } from '#db'
 import { RIGHT, WRONG } from '../../support/some-questions.ts'
 import { type AccountSite, startAccountSite } from '../accounts/site.ts'
@@ -111,6 +108,21 @@ describe('answers to a quiz', () => {
   })
 })
 
+describe('misconceptions of the class', () => {
+  test('are counted by learners over the first goes at all of its quizzes', async () => {
+    await makeAttempt({ userId: 'ada', startedAt: ago(9), share: 0 })
+    await makeAttempt({ userId: 'ada', startedAt: ago(8), share: 0, setId: 'other' })
+    await makeAttempt({ userId: 'bob', startedAt: ago(9), share: 1 })
+    await makeAttempt({ userId: 'bob', startedAt: ago(8), share: 0 })
+    await makeAttempt({ userId: 'gone', startedAt: ago(9), share: 0 })
+    const read = (...setIds: readonly string[]) => readClassMisconceptions(world.classId, setIds, 5)
+    expect(await read('cap', 'other')).toEqual([{ id: 'myth', holders: 1, sure: 1, setId: 'cap' }])
+    await makeAttempt({ userId: 'bob', startedAt: ago(2), share: 0, setId: 'other' })
+    expect(await read('cap', 'other')).toMatchObject([{ holders: 2, setId: 'other' }])
+    expect(await read()).toEqual([])
+  })
+})
+
 const { failure: _failure, ...CHECK } = brokenCheck('')
 const KEPT = { ...CHECK, verdict: 'pass' }
 const BROKEN = brokenCheck('n1 and n2 lead term 1')
@@ -196,86 +208,5 @@ describe('days and hours', () => {
     ])
     const later = await readActivity(world.classId, units, at(25))
     expect(later).toEqual([{ from: at(30), count: 1 }])
-  })
-})
-
-describe('claims that break again and again', () => {
-  const fail = (userId: string, hours: number, stepId?: string) =>
-    makeGraded({
-      userId,
-      outcome: 'failed',
-      createdAt: ago(hours),
-      // Two checks that find the same claim are one submission.
-      checks: [BROKEN, { ...BROKEN, checkId: 'again' }],
-      ...(stepId === undefined ? {} : { stepId }),
-    })
-
-  async function repeated(atLeast: number) {
-    const { units } = await readGrid(world.classId, new Date())
-    return readRepeatedClaims(world.classId, units, atLeast)
-  }
-
-  test('are counted by submissions, until one passes', async () => {
-    for (const hours of [5, 4, 3]) await fail('ada', hours)
-    for (const hours of [5, 4, 3]) await fail('bob', hours)
-    await makeGraded({ userId: 'bob', outcome: 'passed', createdAt: ago(1) })
-    for (const hours of [5, 4, 3]) await fail('gone', hours)
-    for (const hours of [5, 4, 3]) await fail('ada', hours, '01-ping')
-    const found = await repeated(3)
-    expect(found).toMatchObject([
-      {
-        userId: 'ada',
-        stepId: STEP.stepId,
-        submissions: 3,
-        sentence: 'A term has at most one leader.',
-      },
-    ])
-    expect(found[0]?.since.getTime()).toBeCloseTo(ago(5).getTime(), -4)
-    expect(await repeated(4)).toEqual([])
-  })
-
-  test('list their learner, with all the rules that are on', async () => {
-    for (const hours of [6, 5, 4, 3]) await fail('ada', hours)
-    const now = new Date()
-    const grid = await readGrid(world.classId, now)
-    const off = { ...DEFAULT_RULES, sameClaim: { isOn: false, submissions: 4 } }
-    const lists = await readAtRisk(world.classId, grid, [DEFAULT_RULES, off], now)
-    expect(lists[0]).toMatchObject([
-      { userId: 'ada', reasons: [{ kind: 'same-claim', submissions: 4 }] },
-    ])
-    expect(lists[1]).toEqual([])
-    // Nobody has done a thing for nine days once these have passed.
-    const later = new Date(now.getTime() + 4.5 * 24 * HOUR)
-    const patient = { ...off, quiet: { isOn: true, days: 4 } }
-    const [quiet] = await readAtRisk(
-      world.classId,
-      await readGrid(world.classId, later),
-      [patient],
-      later,
-    )
-    expect(quiet?.map(({ userId }) => userId)).toEqual(['ada', 'bob'])
-  })
-})
-
-describe('rules', () => {
-  const user = { id: 'owner', address: undefined } as Parameters<typeof keepAtRiskRules>[0]
-
-  test('are the defaults until others are kept, with an entry of who did it', async () => {
-    expect(await readAtRiskRules(world.classId)).toEqual(DEFAULT_RULES)
-    const rules = { ...DEFAULT_RULES, missed: { isOn: false, missed: 1, of: 4 } }
-    expect(await keepAtRiskRules(user, world.classId, rules)).toEqual({ kind: 'done' })
-    expect(await readAtRiskRules(world.classId)).toEqual(rules)
-    const [entry] = await db.auditEntry.findMany({ where: { action: 'at-risk-rules.set' } })
-    expect(entry).toMatchObject({ actorId: 'owner', subjectId: world.classId })
-    expect(entry?.after).toMatchObject({ missedIsOn: false, missedOf: 4 })
-  })
-
-  test('that cannot be are refused, and nothing changes', async () => {
-    const rules = { ...DEFAULT_RULES, missed: { isOn: true, missed: 5, of: 4 } }
-    expect(await keepAtRiskRules(user, world.classId, rules)).toMatchObject({
-      kind: 'refused',
-      status: 400,
-    })
-    expect(await readAtRiskRules(world.classId)).toEqual(DEFAULT_RULES)
   })
 })

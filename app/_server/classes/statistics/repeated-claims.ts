@@ -2,54 +2,52 @@
 import 'server-only'
 import { db } from '#db'
 import type { RepeatedClaim } from '../../../_classes/at-risk/list.ts'
-import type { WorkUnit } from '../../../_classes/progress/work-unit.ts'
+
+/** A step with which a learner of the class has trouble. */
+export interface TroubledStep {
+  readonly userId: string
+  readonly labId: string
+  readonly stepId: string
+}
 
 /**
- * Looks into the verdicts only of learners who have at least so many failed submissions of a step, and
- * none that passed: of most there is nothing to read.
- * @param units only steps among them are looked at
+ * The claim that most submissions of each learner break at such a step, where there are at least so
+ * many. Only these verdicts are looked into, and the sentence is read of one of them.
  */
 export async function readRepeatedClaims(
-  classId: string,
-  units: readonly WorkUnit[],
+  troubled: readonly TroubledStep[],
   atLeast: number,
 ): Promise<readonly RepeatedClaim[]> {
-  const steps = units.filter(({ kind }) => kind === 'step')
-  if (steps.length === 0) return []
+  if (troubled.length === 0) return []
   return db.$queryRaw<RepeatedClaim[]>`
-    with step as (
-      select distinct lab, id from unnest(
-        ${steps.map(({ target }) => target)}::text[],
-        ${steps.map(({ stepId }) => stepId)}::text[]) as given (lab, id)),
-    failing as (
-      select submission."userId", submission."labId", submission."stepId"
-      from "Membership" member
-      join "Submission" submission on submission."userId" = member."userId"
-      join step on step.lab = submission."labId" and step.id = submission."stepId"
-      join "SubmissionVerdict" verdict on verdict."submissionId" = submission.id
-      where member."classId" = ${classId}::uuid
-        and member.role = 'learner' and member.state = 'active'
-      group by 1, 2, 3
-      having bool_and(verdict.outcome <> 'passed')
-        and count(*) filter (where verdict.outcome = 'failed') >= ${atLeast}),
-    broken as (
+    with broken as (
       select submission.id, submission."userId", submission."labId", submission."stepId",
-        submission."createdAt", failure.claim, failure.sentence
-      from failing
+        submission."createdAt", failure.claim
+      from unnest(
+        ${troubled.map(({ userId }) => userId)}::text[],
+        ${troubled.map(({ labId }) => labId)}::text[],
+        ${troubled.map(({ stepId }) => stepId)}::text[]) as place ("userId", "labId", "stepId")
       join "Submission" submission using ("userId", "labId", "stepId")
       join "SubmissionVerdict" verdict on verdict."submissionId" = submission.id
       cross join lateral (
-        select one.value -> 'failure' -> 'outcome' ->> 'claimId' as claim,
-          (select claim.value ->> 'sentence'
-            from jsonb_array_elements(one.value -> 'claims') as claim (value)
-            where claim.value -> 'id' = one.value -> 'failure' -> 'outcome' -> 'claimId'
-            limit 1) as sentence
+        select distinct one.value #>> '{failure,outcome,claimId}' as claim
         from jsonb_array_elements(verdict.results -> 'checks') as one (value)
-        where one.value -> 'failure' -> 'outcome' ->> 'kind' = 'claim-broken') as failure
-      where verdict.outcome = 'failed')
-    select "userId", "labId", "stepId", coalesce(max(sentence), '') as sentence,
-      count(distinct id)::int as submissions, min("createdAt") as since
-    from broken
-    group by "userId", "labId", "stepId", claim
-    having count(distinct id) >= ${atLeast}`
+        where one.value #>> '{failure,outcome,kind}' = 'claim-broken') as failure
+      where verdict.outcome = 'failed'),
+    counted as (
+      select "userId", "labId", "stepId", claim, count(*)::int as submissions,
+        min("createdAt") as since, min(id::text)::uuid as example
+      from broken
+      group by 1, 2, 3, 4
+      having count(*) >= ${atLeast}),
+    worst as (
+      select distinct on ("userId", "labId", "stepId") *
+      from counted
+      order by "userId", "labId", "stepId", submissions desc, since, claim)
+    select worst."userId", worst."labId", worst."stepId", worst.submissions, worst.since,
+      coalesce(jsonb_path_query_first(
+        verdict.results, '$.checks[*].claims[*] ? (@.id == $id)',
+        jsonb_build_object('id', worst.claim)) ->> 'sentence', '') as sentence
+    from worst join "SubmissionVerdict" verdict on verdict."submissionId" = worst.example
+    order by 1, 2, 3`
 }

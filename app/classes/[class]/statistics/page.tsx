@@ -13,6 +13,7 @@ import { type Query, textOf } from '../../../admin/_parts/query.ts'
 import { ClassPage, ClassSection } from '../../_parts/class-page.tsx'
 import { AssignmentList } from '../../_statistics/assignment-list.tsx'
 import { AtRiskSection } from '../../_statistics/at-risk-section.tsx'
+import { ClassMisconceptions } from '../../_statistics/class-misconceptions.tsx'
 import { HeatMapTable } from '../../_statistics/heat-map-table.tsx'
 import { AT_RISK_KINDS, type AtRiskQuery, KIND_NAMES } from '../../_statistics/kind-names.ts'
 
@@ -85,6 +86,9 @@ export default async function StatisticsPage({ params, searchParams }: Statistic
       </ClassSection>
       <ClassSection id="assignments" title="Questions and checks">
         <AssignmentList classId={classId} assignments={assignments} grid={grid} />
+      </ClassSection>
+      <ClassSection id="misconceptions" title="What many believe">
+        <ClassMisconceptions classId={classId} assignments={assignments} />
       </ClassSection>
       <ClassSection id="hours" title={`Days and hours, ${WEEK_NAMES[weeks]}`}>
         <HeatMapTable map={map} zone={of.timeZone} />

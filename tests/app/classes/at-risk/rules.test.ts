@@ -5,6 +5,7 @@ import { behindSince, medianOverTime } from '#app/_classes/at-risk/behind.ts'
 import { type LearnerToLookAt, listAtRisk, type RepeatedClaim } from '#app/_classes/at-risk/list.ts'
 import { reasonText } from '#app/_classes/at-risk/reason-text.ts'
 import { type AtRiskRules, DEFAULT_RULES, rulesProblem } from '#app/_classes/at-risk/rules.ts'
+import { troubledSteps } from '#app/_classes/at-risk/troubled-steps.ts'
 import { learnerRow } from '#app/_classes/progress/learner-row.ts'
 import { factKey, type WorkFacts, type WorkUnit } from '#app/_classes/progress/work-unit.ts'
 
@@ -118,7 +119,7 @@ describe('one claim again and again', () => {
   test('is told of open work that is not done', () => {
     const now = day(12)
     const open = learner('ada', {}, now, { tried: { 2: 11 } })
-    expect(reasonsOf([open], CLAIM, now, [claim(3), claim(5)])).toMatchObject([
+    expect(reasonsOf([open], CLAIM, now, [claim(5)])).toMatchObject([
       ['ada', [{ kind: 'same-claim', submissions: 5, since: day(9), unit: { stepId: 'w2' } }]],
     ])
     expect(reasonsOf([open], CLAIM, now, [claim(2)])).toEqual([])
@@ -126,6 +127,46 @@ describe('one claim again and again', () => {
     expect(reasonsOf([open], CLAIM, now, [claim(9, 'w2', 'bob')])).toEqual([])
     expect(reasonsOf([learner('ada', { 2: 11 }, now)], CLAIM, now, [claim(9)])).toEqual([])
     expect(reasonsOf([open], OFF, now, [claim(9)])).toEqual([])
+  })
+})
+
+describe('steps to look into', () => {
+  const now = day(12)
+  const weeks = (
+    failures: Readonly<Record<number, number>>,
+    tried: Readonly<Record<number, number>>,
+  ) => {
+    const base = learner('ada', {}, now, { tried })
+    const open = base.units.map(({ unit: one, schedule }) => ({
+      unit: one,
+      schedule: { ...schedule, opensAt: day(1), dueAt: day(30) },
+    }))
+    const facts = new Map(
+      [...base.facts].map(([key, fact]) => [
+        key,
+        { ...fact, failures: failures[Number(key.at(-1))] ?? 0 },
+      ]),
+    )
+    const own = { joinedAt: base.joinedAt, units: open, facts }
+    return { userId: 'ada', ...own, row: learnerRow(own, now) }
+  }
+  const stepsOf = (one: LearnerToLookAt, atLeast: number) =>
+    troubledSteps(one, atLeast, now).map(({ stepId }) => stepId)
+
+  test('are the three that were worked at last, of those with enough wrong submissions', () => {
+    const all = weeks({ 1: 5, 2: 5, 3: 5, 4: 5 }, { 1: 9, 2: 11, 3: 8, 4: 10 })
+    expect(stepsOf(all, 3)).toEqual(['w2', 'w4', 'w1'])
+    expect(stepsOf(weeks({ 1: 2, 2: 4 }, { 1: 9, 2: 8 }), 3)).toEqual(['w2'])
+    expect(stepsOf(all, Number.POSITIVE_INFINITY)).toEqual([])
+  })
+
+  test('are neither closed nor done, and each is one', () => {
+    const late = learner('ada', {}, now, { tried: { 1: 5 } })
+    expect(stepsOf(late, 0)).toEqual([])
+    expect(stepsOf(learner('ada', { 2: 9 }, now), 0)).toEqual([])
+    const once = weeks({ 1: 5 }, { 1: 9 })
+    const twice = { ...once, units: [...once.units, ...once.units] }
+    expect(stepsOf({ ...twice, row: learnerRow(twice, now) }, 3)).toEqual(['w1'])
   })
 })
 

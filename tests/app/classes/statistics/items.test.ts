@@ -56,6 +56,17 @@ describe('a question', () => {
     ])
   })
 
+  test('counts who was sure and wrong, of those who said how sure they were', () => {
+    const answers = [
+      given('a', 'q', 0, { confidence: 95 }),
+      given('b', 'q', 0.5, { confidence: 75 }),
+      given('c', 'q', 0, { confidence: 50 }),
+      given('d', 'q', 1, { confidence: 95 }),
+      given('e', 'q', 0),
+    ]
+    expect(quizItems(answers, ['q'])).toMatchObject([{ stated: 4, surelyWrong: 2 }])
+  })
+
   test('tells well when those who know the rest know it, and says when it is turned round', () => {
     const people = Array.from({ length: 40 }, (_, at) => at)
     const easy = people.map((at) => given(`l${at}`, 'easy', at % 4 === 0 ? 0 : 1))

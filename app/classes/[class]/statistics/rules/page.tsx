@@ -46,7 +46,7 @@ export default async function RulesPage({ params, searchParams }: RulesPageProps
   const typed = form?.data === undefined ? kept : rulesOf(form.data)
   const problem = form?.error?.issues[0]?.message ?? rulesProblem(typed)
   const tried = problem === undefined ? typed : kept
-  const [listed = [], listedBefore = []] = await readAtRisk(classId, grid, [tried, kept], now)
+  const [listed = [], listedBefore = []] = await readAtRisk(grid, [tried, kept], now)
   const isTried = form !== undefined && problem === undefined
   return (
     <ClassPage
@@ -76,12 +76,7 @@ export default async function RulesPage({ params, searchParams }: RulesPageProps
         <p className="mb-3">
           <NamesSwitch areHidden={names.areHidden} />
         </p>
-        <RulesPreview
-          {...{ of, grid, now }}
-          kept={listedBefore}
-          tried={listed}
-          nameOf={names.nameOf}
-        />
+        <RulesPreview {...{ of, grid }} kept={listedBefore} tried={listed} nameOf={names.nameOf} />
       </ClassSection>
     </ClassPage>
   )
