@@ -22,7 +22,7 @@ interface CodeListingProps {
 
 export function CodeListing({ label, source, under, isMarked, renderNumber }: CodeListingProps) {
   return (
-    <table className="w-full table-fixed border-collapse [font-variant-ligatures:none]">
+    <table className="w-full border-collapse [font-variant-ligatures:none]">
       <caption className="sr-only">{label}</caption>
       <thead className="sr-only">
         <tr>
@@ -43,10 +43,10 @@ export function CodeListing({ label, source, under, isMarked, renderNumber }: Co
                     : 'border-transparent'
                 }`}
               >
-                <td className="w-12 select-none p-0 text-right align-top">
+                <td className="min-w-12 select-none p-0 text-right align-top">
                   {renderNumber === undefined ? <LineNumber line={line} /> : renderNumber(line)}
                 </td>
-                <td className="whitespace-pre-wrap break-words py-px pr-3 pl-2 align-top font-mono text-[13px] leading-5">
+                <td className="w-full whitespace-pre-wrap py-px pr-3 pl-2 align-top font-mono text-[13px] leading-5 [overflow-wrap:anywhere]">
                   {pieces.map(({ at, kind, text }) => (
                     <span key={at} className={PIECE_STYLES[kind]}>
                       {text}

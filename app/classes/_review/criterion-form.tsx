@@ -94,7 +94,7 @@ export function CriterionForm({ number, draft, onChange, onRemove, onUp }: Crite
           </Button>
         )}
         <Button look="quiet" size="small" onClick={onRemove}>
-          Remove<span className="sr-only"> criterion {number}</span>
+          Remove criterion {number}
         </Button>
       </div>
     </fieldset>

@@ -58,7 +58,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
   const mayGrade = may('class.grade')
   const name = names.nameOf(member)
   const path = `/api/classes/${classId}/assignments/${id}/reviews/${encodeURIComponent(person)}`
-  const nameOf = (author: Author) => (author.userId === person ? name : author.name)
+  const nameOf = (author: Author) => (author.userId === person ? name : names.nameOf(author))
   return (
     <ClassPage of={of} role={role} here="/work" title={`${name}: ${assignment.title}`}>
       <div className="mb-6 flex flex-wrap items-center gap-x-5 gap-y-3">
@@ -81,7 +81,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
           rights={{ mayAnswer: mayGrade, mayComment: mayGrade }}
           {...(mayGrade ? { writing: { path: `${path}/comments`, saved } } : {})}
         />
-        <div className="min-w-0 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:self-start lg:overflow-y-auto lg:px-1">
+        <div className="min-w-0 lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:self-start lg:overflow-y-auto lg:px-1">
           <ClassSection id="marks" title="The whole">
             {mayGrade ? (
               <ReviewPanel
