@@ -28,6 +28,7 @@ const config: NextConfig = {
   serverExternalPackages: [
     '@prisma/client',
     'esbuild',
+    'graphile-worker',
     'mdx-bundler',
     'pg',
     'rehype-katex',
@@ -48,8 +49,9 @@ const config: NextConfig = {
         ],
       },
       {
-        // The frame in which a learner's code runs sets a stricter policy of its own.
-        source: '/((?!run-frame).*)',
+        // The frame in which a learner's code runs, and pages that stand in the frame of a learning
+        // platform, set stricter policies of their own.
+        source: '/((?!run-frame|lti/login|lti/launch|lti/arrive|lti/deep-link).*)',
         headers: [{ key: 'Content-Security-Policy', value: PAGE_POLICY }],
       },
       ...['/monaco/:path*', '/run-worker/:path*', '/kit-types/:path*'].map((source) => ({

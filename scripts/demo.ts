@@ -8,6 +8,7 @@
 import { db } from '#db'
 import { addLearners, demoClass, removeDemo } from './demo/demo-class.ts'
 import { planLearners } from './demo/demo-plan.ts'
+import { addReviews } from './demo/demo-reviews.ts'
 import { handIn, stepOf } from './demo/hand-in.ts'
 import { requireDatabase } from './postgres/external.ts'
 import { runningDatabase } from './postgres/running.ts'
@@ -38,8 +39,10 @@ await runCommand(async () => {
   const demo = await demoClass()
   await addLearners(demo, learners)
   const graded = await handIn(demo, learners, corpus)
+  const reviews = await addReviews(demo, learners)
   say(
-    `The demo class has ${count} learners and ${graded} submissions: /classes/${demo.id}/progress`,
+    `The demo class has ${count} learners, ${graded} submissions and ${reviews} reviews: ` +
+      `/classes/${demo.id}/progress`,
   )
   return 0
 })

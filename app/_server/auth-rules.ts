@@ -1,23 +1,16 @@
 /**
- * What must hold whichever way somebody signs up or in: disabled accounts stay out, addresses
- * that nobody confirmed make no account by a provider, and each new way to sign in is written
- * down before it is there, so that there is none without its entry.
+ * What must hold whichever way somebody signs up or in: disabled accounts stay out, and
+ * addresses that nobody confirmed make no account by a provider.
  */
 import 'server-only'
 import { APIError } from 'better-auth/api'
 import { db } from '#db'
-import { recordEntry } from './audit/record.ts'
 import { isSent, writeLinkMail } from './mail/post.ts'
-import { addressOf } from './request-address.ts'
 
 const NAME_LENGTH_MAX = 80
 
 /** How long after signing in ways to sign in may be changed without a password, in seconds. */
 export const FRESH_S = 3_600
-
-interface HookContext {
-  readonly headers?: Headers | undefined
-}
 
 /** Refuses a session for a disabled account. */
 export async function requireEnabled({ userId }: { readonly userId: string }): Promise<void> {
@@ -46,22 +39,6 @@ export async function greet(user: {
   const mail = await writeLinkMail('confirmEmail', user.id, user.email)
   // Nobody waits for the mail server: `isSent` tells our log when it was in vain.
   if (mail !== undefined) void isSent(mail)
-}
-
-/** Writes down that a way to sign in is about to be added. */
-export async function recordMethod(
-  { userId, method }: { readonly userId: string; readonly method: string },
-  context: HookContext | null | undefined,
-): Promise<void> {
-  const address = context?.headers === undefined ? undefined : addressOf(context.headers)
-  await db.$transaction((transaction) =>
-    recordEntry(transaction, {
-      doer: { id: userId, address },
-      action: 'sign-in.added',
-      personId: userId,
-      after: { method },
-    }),
-  )
 }
 
 /**

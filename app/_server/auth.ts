@@ -13,16 +13,11 @@ import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { db } from '#db'
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '../_accounts/password-rule.ts'
 import { adoptGuest } from './adopt-guest.ts'
-import {
-  FRESH_S,
-  greet,
-  named,
-  recordMethod,
-  requireConfirmed,
-  requireEnabled,
-} from './auth-rules.ts'
+import { FRESH_S, greet, named, requireConfirmed, requireEnabled } from './auth-rules.ts'
 import { joinAtSignIn } from './classes/join.ts'
+import { ltiSignIn } from './lti/sign-in-plugin.ts'
 import { githubClient, googleClient, type OidcClient, oidcClient } from './providers.ts'
+import { withEntries } from './sign-in-database.ts'
 
 const SECONDS_PER_DAY = 86_400
 const OIDC = 'oidc'
@@ -73,7 +68,7 @@ function makeAuth() {
     telemetry: { enabled: false },
     // A wrong password is the reader's affair and no news for the log.
     logger: { level: 'error' },
-    database: prismaAdapter(db, { provider: 'postgresql', transaction: true }),
+    database: prismaAdapter(withEntries(db), { provider: 'postgresql', transaction: true }),
     emailAndPassword: {
       enabled: true,
       minPasswordLength: PASSWORD_LENGTH_MIN,
@@ -100,19 +95,13 @@ function makeAuth() {
       expiresIn: 180 * SECONDS_PER_DAY,
       updateAge: SECONDS_PER_DAY,
       freshAge: FRESH_S,
+      additionalFields: {
+        hidesNames: { type: 'boolean', required: false, input: false },
+      },
     },
     databaseHooks: {
       session: { create: { before: requireEnabled, after: joinAtSignIn } },
       user: { create: { before: named, after: greet } },
-      account: {
-        create: {
-          before: ({ userId, providerId }, context) =>
-            recordMethod(
-              { userId, method: providerId === 'credential' ? 'password' : providerId },
-              context,
-            ),
-        },
-      },
     },
     onAPIError: { errorURL: '/sign-in' },
     rateLimit: RATE_LIMIT,
@@ -126,6 +115,7 @@ function makeAuth() {
       }),
       passkeys(baseURL),
       genericOAuth({ config: oidcConfigs(oidcClient()) }),
+      ltiSignIn(),
       // Writes cookies for calls from route handlers and actions; must come last.
       nextCookies(),
     ],
@@ -139,10 +129,6 @@ function passkeys(baseURL: string) {
     origin: [...ownOrigins(baseURL)],
     // A key that a browser can offer by itself: nobody types an address first.
     authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
-    registration: {
-      afterVerification: ({ ctx, user }) =>
-        recordMethod({ userId: user.id, method: 'passkey' }, ctx),
-    },
   })
 }
 

@@ -1,5 +1,6 @@
 /** Whom people may sign in with: providers that the environment configures. */
 import 'server-only'
+import { isLtiMethod } from './lti/method.ts'
 
 export interface Provider {
   readonly id: 'github' | 'google' | 'oidc'
@@ -23,6 +24,7 @@ export function listProviders(): readonly Provider[] {
 /** How a stored way to sign in is called. */
 export function nameOfMethod(providerId: string): string {
   if (providerId === 'credential') return 'Password'
+  if (isLtiMethod(providerId)) return 'Learning platform'
   return { github: 'GitHub', google: 'Google', oidc: oidcName() }[providerId] ?? providerId
 }
 

@@ -19,6 +19,8 @@ export interface SessionUser {
   readonly signedInAt: Date
   /** From where the request comes, for the audit entries. */
   readonly address: string | undefined
+  /** Whether pages of classes show pseudonyms in this session. */
+  readonly hidesNames?: boolean
   /** Set when the session is somebody else's, who sees the site as this person does. */
   readonly view?: ActiveView
 }
@@ -57,6 +59,7 @@ const readSelf = cache(async (): Promise<SessionUser | undefined> => {
     sessionId: found.session.id,
     signedInAt: found.session.createdAt,
     address: addressOf(await headers()),
+    hidesNames: found.session.hidesNames === true,
   }
 })
 

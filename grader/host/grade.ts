@@ -31,8 +31,10 @@ export interface Grade {
   readonly fault?: string
   readonly seedBase: bigint
   readonly seedsTotal: number
-  /** Visible checks first. */
+  /** Visible checks first; without those that a limit came before. */
   readonly checks: readonly GradedCheck[]
+  /** How many checks there are, those included that were never run. */
+  readonly checksTotal: number
   /** For each check that did not pass, the run that shows it. */
   readonly failures: readonly KeptFailure[]
 }
@@ -54,6 +56,7 @@ export async function grade(request: GradeRequest, context: TrialContext): Promi
   const empty = {
     seedBase,
     seedsTotal: plan.reduce((sum, { seeds }) => sum + seeds.length, 0),
+    checksTotal: plan.length,
     checks: [],
     failures: [],
   }

@@ -7,6 +7,7 @@ export const inputs: readonly string[] = [
   'app',
   'content',
   'grader/core',
+  'instrumentation.ts',
   'labs',
   'systems',
   'prisma/client.ts',

@@ -180,7 +180,9 @@ function planStep(
     tries.push({ kind: 'mutant', at: Math.floor(share * share * mutants) })
   }
   if (random.chance(620 + skill / 3)) {
-    tries.push({ kind: 'correct', at: random.between(0, correct - 1) })
+    // Most find the way of the reference, few one of their own.
+    const share = random.between(0, PER_MILLE - 1) / PER_MILLE
+    tries.push({ kind: 'correct', at: Math.floor(share ** 3 * correct) })
   }
   return tries
 }

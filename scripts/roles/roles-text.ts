@@ -5,6 +5,7 @@ import {
   CLASS_PAGES,
   CLASS_ROUTES,
   CLOSED_PAGES,
+  PLATFORM_ROUTES,
   ROUTES,
 } from '../../app/_server/authorise/doors.ts'
 import { CLASS_ROLES, SITE_ROLES } from '../../app/_server/authorise/roles.ts'
@@ -54,6 +55,7 @@ function table(on: Action['on']): string {
 function doors(): string {
   const all = [
     ...Object.entries(ROUTES),
+    ...Object.entries(PLATFORM_ROUTES),
     ...Object.entries(AUTH_PATHS).map(
       ([door, { action }]) => [door.replace(' ', ' /api/auth'), action] as const,
     ),

@@ -100,7 +100,7 @@ describe('a class', () => {
       namesOn('class').filter(
         (name) => authorise(actor('member'), name, classWith(role)).kind === 'allowed',
       )
-    expect(may('learner')).toEqual(['class.read'])
+    expect(may('learner')).toEqual(['class.read', 'class.answer', 'class.read-feedback'])
     expect(may('reader')).toEqual(['class.read', 'class.see-progress'])
   })
 })

@@ -24,7 +24,7 @@ import { throwawayFolder } from '../support/throwaway-folder.ts'
 import { arrange, LAB, openLab, pane, status } from './lab-page.ts'
 
 const JUDGE = { graderId: 'a grader', labVersion: 1 } as const
-const NO_CHECKS = { seedBase: 1n, seedsTotal: 0, checks: [], failures: [] } as const
+const NO_CHECKS = { seedBase: 1n, seedsTotal: 0, checksTotal: 1, checks: [], failures: [] } as const
 
 const ends: (() => Promise<unknown>)[] = []
 let database: TestDatabase

@@ -50,6 +50,7 @@ it('orders regrades, once', async () => {
     message: '',
     seedBase: 1n,
     seedsTotal: 0,
+    checksTotal: 1,
     checks: [],
     failures: [],
   } as const

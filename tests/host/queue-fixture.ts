@@ -21,6 +21,7 @@ export const GRADE = {
   seedBase: 7n,
   seedsTotal: 1,
   checks: [],
+  checksTotal: 1,
   failures: [],
 } as const
 

@@ -86,6 +86,8 @@ describe('a submission', () => {
     await startGraderProcess()
     const { verdict } = await verdictOf(await store('class {'))
     expect(verdict).toMatchObject({ outcome: 'does-not-compile', results: { checks: [] } })
+    // Grades count the checks that never ran, too.
+    expect(verdict).toMatchObject({ checksHeld: 0, checksTotal: expect.toSatisfy((n) => n > 1) })
     expect(verdict.message).toMatch(/^Line 1, column \d+: /)
   })
 

@@ -1,12 +1,12 @@
 /** A submission is graded again for a preview: its verdict stays, and no preview waits in vain. */
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { db } from '#db'
 import { rehearse, sweepRehearsals } from '#host/queue/rehearse-task.ts'
 import { raft } from '#labs/raft/lab.ts'
 import { joinRehearsalLine, type Rehearsal } from '../../prisma/line.ts'
 import { makeClass } from './classes/class-world.ts'
 import { FIRST_DRAFT } from './first-draft.ts'
-import { emptyQueue, store, useQueue } from './queue-fixture.ts'
+import { emptyQueue, PATIENCE, startGraderProcess, store, useQueue } from './queue-fixture.ts'
 import { SEED_SECRET, useSandbox } from './sandbox-fixture.ts'
 
 useQueue()
@@ -65,6 +65,16 @@ describe('a rehearsal', () => {
     await run(rehearsal)
     expect((await resultOf(rehearsal)).outcome).toBeNull()
     expect(await jobs()).toHaveLength(1)
+  })
+
+  it('is taken by a grader that runs, once nobody waits', async () => {
+    const rehearsal = await ordered()
+    await join(rehearsal)
+    await startGraderProcess()
+    await vi.waitFor(async () => {
+      expect((await resultOf(rehearsal)).outcome).toBe('failed')
+      expect(await jobs()).toEqual([])
+    }, PATIENCE)
   })
 
   it('of what was discarded does nothing', async () => {

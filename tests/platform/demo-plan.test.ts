@@ -1,6 +1,8 @@
 /** The plan of the demo class: the same each time, over six weeks, of code that there is. */
 import { expect, test } from 'vitest'
+import { rubricProblem } from '#app/_classes/reviews/rubric.ts'
 import { DEMO_WORK, planLearners, WEEK_MS } from '../../scripts/demo/demo-plan.ts'
+import { commentsOn, DEMO_RUBRIC } from '../../scripts/demo/demo-reviews.ts'
 import { sourceOf, stepOf } from '../../scripts/demo/hand-in.ts'
 import { readCorpus } from '../../scripts/power/lab-corpus.ts'
 
@@ -42,4 +44,10 @@ test('calls two hundred learners by names of their own', () => {
   const learners = plan(200)
   expect(new Set(learners.map(({ name }) => name)).size).toBe(200)
   expect(new Set(learners.map(({ id }) => id)).size).toBe(200)
+})
+
+test('has a rubric that may be kept, and comments that the code of its week has lines for', () => {
+  expect(rubricProblem(DEMO_RUBRIC)).toBeUndefined()
+  const source = sourceOf({ kind: 'correct', at: 0 }, stepOf(corpus, 'raft', '03-election'))
+  expect(commentsOn(source)).toHaveLength(3)
 })

@@ -18,13 +18,16 @@ export interface Attempt {
   readonly regradedBy: number | undefined
 }
 
-/** How much of it counts, from 0 to 1, before lateness. */
+/**
+ * How much of it counts, from 0 to 1, before lateness. What did not pass although all that was
+ * judged holds was not judged to its end, as at a time limit: it has no share.
+ */
 export function shareOf(
   { isPassed, held, total }: Pick<Attempt, 'isPassed' | 'held' | 'total'>,
   rule: ShareRule,
 ): number {
   if (isPassed) return 1
-  return rule === 'allOrNothing' || total === 0 ? 0 : held / total
+  return rule === 'allOrNothing' || held >= total ? 0 : held / total
 }
 
 export interface CountedAttempt {

@@ -19,17 +19,21 @@ export function breakdownOf(grade: Grade): readonly string[] {
     const points = `${pointsText(unit.hundredths)} of ${pointsText(unit.hundredthsMax)}`
     return isOne ? `${points}: ${what}.` : `${unit.title}, ${points}: ${what}.`
   })
-  if (hand !== undefined) {
-    lines.push(
-      `Review by hand: ${pointsText(hand.hundredths)} of ${pointsText(hand.hundredthsMax)}.`,
-    )
-  }
+  if (hand !== undefined) lines.push(handText(hand))
   if (adjustment !== undefined) {
     const { kind, hundredths, by, reason } = adjustment
     const change = kind === 'set' ? `Set to ${pointsText(hundredths)}` : signedPoints(hundredths)
     lines.push(`${change} by ${by === '' ? 'somebody whose account is gone' : by}: ${reason}`)
   }
   return lines
+}
+
+/** Points without a rubric have no maximum: they come on top. */
+function handText({ hundredths, hundredthsMax }: NonNullable<Grade['hand']>): string {
+  const max = hundredthsMax === 0 ? '' : ` of ${pointsText(hundredthsMax)}`
+  return hundredths === undefined
+    ? `Review by hand, 0${max}: none is published yet.`
+    : `Review by hand: ${pointsText(hundredths)}${max}.`
 }
 
 function unitText(unit: UnitPart, shareRule: Grade['shareRule']): string {

@@ -70,7 +70,14 @@ export interface Grade {
   readonly hundredths: number
   readonly hundredthsMax: number
   readonly units: readonly UnitPart[]
-  readonly hand: (HandPoints & { readonly hundredthsMax: number }) | undefined
+  /** Undefined where nothing is reviewed by hand. */
+  readonly hand:
+    | {
+        /** Undefined while no review of this learner is published. */
+        readonly hundredths: number | undefined
+        readonly hundredthsMax: number
+      }
+    | undefined
   readonly adjustment: Adjustment | undefined
   readonly shareRule: ShareRule
   /** When the newest of what it is made of came. */
@@ -92,7 +99,10 @@ export function gradeOf(input: GradeInput, now: Date): Grade {
     hundredths: adjusted(computed, adjustment),
     hundredthsMax: rules.points * 100 + handMax,
     units,
-    hand: hand && { ...hand, hundredthsMax: handMax },
+    hand:
+      hand === undefined && handMax === 0
+        ? undefined
+        : { hundredths: hand?.hundredths, hundredthsMax: handMax },
     adjustment,
     shareRule: rules.shareRule,
     gradedAt: latest([

@@ -75,14 +75,14 @@ export function clusterPrograms(handed: readonly Handed[]): Similarity {
 
 interface Same {
   readonly userIds: readonly string[]
-  readonly hashes: ReadonlySet<number>
+  readonly hashes: Uint32Array
 }
 
 function sameTogether(handed: readonly Handed[]): readonly Same[] {
   const byDigest = Map.groupBy(handed, ({ print }) => print.digest)
   return [...byDigest.values()].map((same) => ({
     userIds: same.map(({ userId }) => userId),
-    hashes: same[0]?.print.hashes ?? new Set(),
+    hashes: same[0]?.print.hashes ?? new Uint32Array(),
   }))
 }
 
@@ -106,7 +106,7 @@ function holdersOf(programs: readonly Same[], commonAbove: number) {
   return { holders, common }
 }
 
-function countUncommon(hashes: ReadonlySet<number>, common: ReadonlySet<number>): number {
+function countUncommon(hashes: Uint32Array, common: ReadonlySet<number>): number {
   let count = 0
   for (const hash of hashes) if (!common.has(hash)) count++
   return count

@@ -3,8 +3,8 @@ import { runHashes, winnow } from './fingerprints.ts'
 import { type Tokens, tokensOf } from './tokens.ts'
 
 export interface Print {
-  /** Its fingerprints, without those of code that everybody was given. */
-  readonly hashes: ReadonlySet<number>
+  /** Its fingerprints, each once, without those of code that everybody was given. */
+  readonly hashes: Uint32Array
   /** The same for two programs that differ in names, values, comments and layout only. */
   readonly digest: string
 }
@@ -20,7 +20,7 @@ export function printOf(source: string, given: ReadonlySet<number>): Print {
   const runs = runHashes(kinds)
   const kept = winnow(runs).flatMap((at) => runs[at] ?? [])
   return {
-    hashes: new Set(kept.filter((hash) => !given.has(hash))),
+    hashes: Uint32Array.from(new Set(kept.filter((hash) => !given.has(hash)))),
     digest: digestOf(kinds),
   }
 }

@@ -34,6 +34,7 @@ async function readPasswordHash(userId: string): Promise<string | undefined> {
   return account?.password ?? undefined
 }
 
-function isFresh({ signedInAt }: SessionUser): boolean {
+/** Whether they signed in so lately that it is still them who sits there. */
+export function isFresh({ signedInAt }: SessionUser): boolean {
   return Date.now() - signedInAt.getTime() < FRESH_S * MS_PER_S
 }

@@ -73,6 +73,22 @@ const SITE = {
   },
   'class.create': { on: 'site', who: ['instructor', 'administrator'], says: 'make a class' },
   'class.join': { on: 'site', who: SIGNED_UP, says: 'join a class by a link' },
+  'names.hide': {
+    on: 'site',
+    who: SIGNED_UP,
+    says: 'hide the names of people on the pages and in the exports of classes',
+  },
+  'lti.arrive': {
+    on: 'site',
+    who: EVERYBODY,
+    says: 'come from a learning platform that is registered, which signs who it is',
+  },
+  'lti.connect': {
+    on: 'site',
+    who: SIGNED_UP,
+    says: 'connect one’s account, or the course that one teaches, with a learning platform',
+  },
+  'lti.manage': { on: 'site', who: ['administrator'], says: 'register learning platforms' },
   'view.end': { on: 'site', who: KNOWN, says: 'end a view of the site as a learner' },
   'people.read': { on: 'site', who: ['administrator'], says: 'see who has an account' },
   'audit.read': { on: 'site', who: ['administrator'], says: 'read the audit entries' },
@@ -152,6 +168,16 @@ const CLASS = {
   },
   'class.set-staff': { on: 'class', who: ['owner'], says: 'say who is staff, and as what' },
   'class.archive': { on: 'class', who: ['owner'], says: 'archive the class, and copy it' },
+  'class.answer': {
+    on: 'class',
+    who: ['owner', 'instructor', 'assistant', 'learner'],
+    says: 'answer comments on code; a learner, those on their own work that are published',
+  },
+  'class.read-feedback': {
+    on: 'class',
+    who: ['learner'],
+    says: 'read the published reviews of one’s own work',
+  },
 } as const satisfies Record<string, Action>
 
 export const ACTIONS = { ...SITE, ...OWN, ...PERSON, ...CLASS } as const
@@ -169,6 +195,7 @@ export const IN_A_VIEW: readonly (keyof typeof ACTIONS)[] = [
   'draft.read',
   'reference.read',
   'class.read',
+  'class.read-feedback',
   'view.end',
   'session.end',
 ]

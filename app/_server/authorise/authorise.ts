@@ -21,6 +21,7 @@ const WHEN_ARCHIVED: readonly ActionName[] = [
   'class.read',
   'class.see-progress',
   'class.see-similarity',
+  'class.read-feedback',
   'class.archive',
 ]
 const NOT_TO_ONESELF: readonly ActionName[] = [

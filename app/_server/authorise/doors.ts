@@ -3,7 +3,7 @@
  * finds the routes and pages in the file system: one without its line here fails, and so does
  * one that lets in whom its action refuses.
  */
-import type { ActionName, ClassAction } from './actions.ts'
+import type { ActionName, ClassAction, SiteAction } from './actions.ts'
 
 export const ROUTES = {
   'POST /api/attempts': 'attempt.record',
@@ -48,8 +48,18 @@ export const ROUTES = {
   'DELETE /api/admin/people/[id]/sessions': 'person.end-sessions',
   'POST /api/admin/people/[id]/view': 'person.view-as',
   'DELETE /api/view': 'view.end',
+  'POST /api/hidden-names': 'names.hide',
   'POST /api/classes': 'class.create',
   'POST /api/join': 'class.join',
+  'POST /api/lti/connection': 'lti.connect',
+  'POST /api/lti/account': 'session.start',
+  'POST /api/lti/course': 'lti.connect',
+  'POST /api/admin/lti': 'lti.manage',
+  'POST /api/admin/lti/[platform]': 'lti.manage',
+  'DELETE /api/admin/lti/[platform]': 'lti.manage',
+  'POST /api/admin/lti/[platform]/test': 'lti.manage',
+  'POST /api/admin/lti/keys': 'lti.manage',
+  'GET /lti/jwks': 'page.read',
 } as const satisfies Readonly<Record<string, ActionName>>
 
 /** Routes of a class, whose action is asked about that class. */
@@ -86,8 +96,34 @@ export const CLASS_ROUTES = {
   'POST /api/classes/[class]/announcements': 'class.change',
   'DELETE /api/classes/[class]/announcements/[announcement]': 'class.change',
   'GET /api/classes/[class]/runs/[submission]/[check]': 'class.see-progress',
+  'POST /api/classes/[class]/lti/[course]/members/preview': 'class.change',
+  'POST /api/classes/[class]/lti/[course]/members': 'class.change',
+  'DELETE /api/classes/[class]/lti/[course]': 'class.change',
+  'POST /api/classes/[class]/lti/grades': 'class.grade',
   'POST /api/classes/[class]/at-risk': 'class.change',
+  'POST /api/classes/[class]/assignments/[assignment]/rubric': 'class.change',
+  'POST /api/classes/[class]/assignments/[assignment]/rubric/preview': 'class.change',
+  'POST /api/classes/[class]/assignments/[assignment]/reviews/[person]': 'class.grade',
+  'POST /api/classes/[class]/assignments/[assignment]/reviews/[person]/comments': 'class.grade',
+  'POST /api/classes/[class]/comments/[comment]': 'class.grade',
+  'DELETE /api/classes/[class]/comments/[comment]': 'class.grade',
+  'POST /api/classes/[class]/comments/[comment]/answers': 'class.answer',
+  'POST /api/classes/[class]/comments/[comment]/resolved': 'class.answer',
+  'POST /api/classes/[class]/saved-comments': 'class.grade',
+  'DELETE /api/classes/[class]/saved-comments/[saved]': 'class.grade',
 } as const satisfies Readonly<Record<string, ClassAction>>
+
+/**
+ * To which learning platforms send browsers, from other sites and without a session: what lets
+ * somebody in there is a signature, and a state that was stored. tests/host/lti tries them.
+ */
+export const PLATFORM_ROUTES = {
+  'GET /lti/login': 'lti.arrive',
+  'POST /lti/login': 'lti.arrive',
+  'POST /lti/launch': 'lti.arrive',
+  'GET /lti/arrive': 'lti.arrive',
+  'POST /lti/deep-link': 'lti.arrive',
+} as const satisfies Readonly<Record<string, SiteAction>>
 
 /** Whose action depends on what comes after them: see auth-paths.ts. */
 export const AUTH_ROUTES = ['GET /api/auth/[...all]', 'POST /api/auth/[...all]'] as const
@@ -97,6 +133,8 @@ export const CLOSED_PAGES = {
   '/admin/people': 'people.read',
   '/admin/people/[id]': 'person.read',
   '/admin/audit': 'audit.read',
+  '/admin/lti': 'lti.manage',
+  '/admin/lti/[platform]': 'lti.manage',
 } as const satisfies Readonly<Record<string, ActionName>>
 
 /** Pages of a class, whose action is asked about that class. */
@@ -112,12 +150,17 @@ export const CLASS_PAGES = {
   '/classes/[class]/work/[assignment]/edit': 'class.change',
   '/classes/[class]/work/[assignment]/run/[submission]/[check]': 'class.see-progress',
   '/classes/[class]/work/[assignment]/similarity': 'class.see-similarity',
+  '/classes/[class]/work/[assignment]/rubric': 'class.change',
+  '/classes/[class]/work/[assignment]/review': 'class.see-progress',
+  '/classes/[class]/work/[assignment]/review/[person]': 'class.see-progress',
+  '/classes/[class]/work/[assignment]/feedback': 'class.read-feedback',
   '/classes/[class]/progress': 'class.see-progress',
   '/classes/[class]/grades': 'class.see-progress',
   '/classes/[class]/grades/mine': 'class.read',
   '/classes/[class]/grades/[assignment]': 'class.see-progress',
   '/classes/[class]/grades/[assignment]/[person]': 'class.see-progress',
   '/classes/[class]/settings': 'class.see-progress',
+  '/classes/[class]/settings/lti': 'class.see-progress',
   '/classes/[class]/statistics': 'class.see-progress',
   '/classes/[class]/statistics/[assignment]': 'class.see-progress',
   '/classes/[class]/statistics/rules': 'class.see-progress',
@@ -143,6 +186,7 @@ export const OPEN_PAGES = [
   '/labs/[lab]/[step]/run/[id]',
   '/learn',
   '/learn/[slug]',
+  '/lti/welcome',
   '/quiz',
   '/quiz/[set]',
   '/quiz/[set]/[attempt]',

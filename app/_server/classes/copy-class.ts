@@ -1,6 +1,7 @@
-/** A class made anew for another term: its work, sections and rules, and none of its learners. */
+/** A class made anew for another term: its work with rubrics, sections and rules, and none of its learners. */
 import 'server-only'
 import { db } from '#db'
+import type { Prisma } from '../../../prisma/generated/client.ts'
 import { moveSchedule } from '../../_classes/copy-dates.ts'
 import type { Schedule } from '../../_classes/schedule.ts'
 import { daysBetween, wallTimeOf } from '../../_classes/time-zone.ts'
@@ -29,7 +30,10 @@ export async function copyClass(
       include: {
         sections: true,
         atRiskRules: { omit: { classId: true } },
-        assignments: { orderBy: [{ opensAt: 'asc' }, { id: 'asc' }] },
+        assignments: {
+          orderBy: [{ opensAt: 'asc' }, { id: 'asc' }],
+          include: { rubrics: { orderBy: { version: 'desc' }, take: 1 } },
+        },
         memberships: { where: { role: { not: 'learner' }, state: 'active' } },
       },
     })
@@ -52,7 +56,7 @@ export async function copyClass(
         assignments: {
           create: original.assignments.map(
             ({ id: _id, classId: _class, createdAt: _at, releasedAt: _released, ...row }) => {
-              const { dueAt, lateUntil, ...rest } = row
+              const { dueAt, lateUntil, rubrics, ...rest } = row
               const schedule: Schedule = {
                 ...rest,
                 dueAt: dueAt ?? undefined,
@@ -64,6 +68,7 @@ export async function copyClass(
                 opensAt: moved.opensAt,
                 dueAt: moved.dueAt ?? null,
                 lateUntil: moved.lateUntil ?? null,
+                rubrics: { create: rubrics.map(firstVersion) },
               }
             },
           ),
@@ -78,6 +83,11 @@ export async function copyClass(
     })
     return id
   })
+}
+
+/** A copy begins with the rubric as it is, and without its history. */
+function firstVersion({ criteria }: { readonly criteria: Prisma.JsonValue }) {
+  return { version: 1, criteria: criteria as Prisma.InputJsonValue }
 }
 
 function daysToMove(first: Date | undefined, timeZone: string, firstDay: string): number {

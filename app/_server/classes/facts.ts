@@ -48,6 +48,9 @@ async function readStepFacts(
 ): Promise<readonly FactRow[]> {
   const steps = units.filter(({ kind }) => kind === 'step')
   if (steps.length === 0) return []
+  const asked = new Set(steps.map(({ target, stepId }) => factKey('step', target, stepId)))
+  // Labs and steps are asked for by themselves: joined to a list of pairs, PostgreSQL expects a
+  // few rows, and looks up hundreds of thousands of verdicts one by one.
   const rows = await db.$queryRaw<StepRow[]>`
     select submission."userId", submission."labId", submission."stepId",
       count(*)::int as tries,
@@ -58,21 +61,18 @@ async function readStepFacts(
     from "Membership" member
     join "Submission" submission on submission."userId" = member."userId"
     join "SubmissionVerdict" verdict on verdict."submissionId" = submission.id
-    join unnest(
-      ${steps.map(({ target }) => target)}::text[],
-      ${steps.map(({ stepId }) => stepId)}::text[]
-    ) as step (lab, id) on step.lab = submission."labId" and step.id = submission."stepId"
     where member."classId" = ${classId}::uuid
+      and submission."labId" = any(${[...new Set(steps.map(({ target }) => target))]})
+      and submission."stepId" = any(${[...new Set(steps.map(({ stepId }) => stepId))]})
       and member.role = 'learner' and member.state = 'active'
       and (${userId ?? null}::text is null or member."userId" = ${userId ?? null})
       and verdict.outcome <> 'our-fault'
     group by 1, 2, 3`
-  return rows.map(({ labId, stepId, firstFailedAt, doneAt, ...row }) => ({
-    ...row,
-    key: factKey('step', labId, stepId),
-    firstFailedAt: firstFailedAt ?? undefined,
-    doneAt: doneAt ?? undefined,
-  }))
+  return rows.flatMap(({ labId, stepId, firstFailedAt, doneAt, ...row }) => {
+    const key = factKey('step', labId, stepId)
+    const times = { firstFailedAt: firstFailedAt ?? undefined, doneAt: doneAt ?? undefined }
+    return asked.has(key) ? [{ ...row, key, ...times }] : []
+  })
 }
 
 async function readLessonFacts(

@@ -8,7 +8,7 @@ import {
   type Handed,
   type Similarity,
 } from '../../_classes/similarity/clusters.ts'
-import { givenRuns, printOf } from '../../_classes/similarity/print.ts'
+import { givenRuns, type Print, printOf } from '../../_classes/similarity/print.ts'
 import { type Region, regionsOf } from '../../_classes/similarity/regions.ts'
 import { recordClassEntry } from '../audit/record.ts'
 import { readStarter } from '../lab-assets.ts'
@@ -33,6 +33,11 @@ export interface StepOfClass {
   readonly stepId: string
 }
 
+/** Prints of this process, the latest last. A submission never changes; nor do starters until a restart. */
+const prints = new Map<string, Print>()
+/** Of some 4 kB each. */
+const PRINTS_MAX = 5_000
+
 /** Programs after which other requests get their turn. */
 const PROGRAMS_PER_TURN = 20
 
@@ -41,8 +46,8 @@ export async function readSimilarity(step: StepOfClass): Promise<StepSimilarity>
   const [rows, starters] = await Promise.all([readHandedIn(step), readGivenCode(step)])
   const given = givenRuns(starters)
   const handed: Handed[] = []
-  for (const { userId, source } of rows) {
-    handed.push({ userId, print: printOf(source, given) })
+  for (const row of rows) {
+    handed.push({ userId: row.userId, print: rememberedPrint(row, given) })
     if (handed.length % PROGRAMS_PER_TURN === 0) await nextTurn()
   }
   return {
@@ -50,6 +55,16 @@ export async function readSimilarity(step: StepOfClass): Promise<StepSimilarity>
     handed: new Map(rows.map((row) => [row.userId, row])),
     given,
   }
+}
+
+function rememberedPrint({ submissionId, source }: HandedIn, given: ReadonlySet<number>): Print {
+  const known = prints.get(submissionId)
+  if (known !== undefined) return known
+  const print = printOf(source, given)
+  prints.set(submissionId, print)
+  const [oldest] = prints.keys()
+  if (prints.size > PRINTS_MAX && oldest !== undefined) prints.delete(oldest)
+  return print
 }
 
 /** Where the programs of two learners are alike; undefined when one handed nothing in. */

@@ -50,7 +50,7 @@ export default async function SettingsPage({ searchParams }: SettingsProps) {
 async function Sections({ user }: { readonly user: SessionUser }) {
   const email = await readEmail()
   return (
-    <div className="grid gap-14">
+    <div className="grid grid-cols-1 gap-14">
       {email === undefined ? null : (
         <>
           <NameSection name={user.name} />

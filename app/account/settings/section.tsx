@@ -13,7 +13,8 @@ export function Section({
   readonly children: ReactNode
 }) {
   return (
-    <section aria-labelledby={id}>
+    // It may hold a table that is wider than a phone, and scrolls by itself.
+    <section aria-labelledby={id} className="min-w-0">
       <h2 id={id} className="font-semibold text-xl tracking-tight">
         {title}
       </h2>

@@ -6,6 +6,7 @@ import { PageTitle } from '../../_shell/page-title.tsx'
 const PLACES = [
   { href: '/admin/people', name: 'People' },
   { href: '/admin/audit', name: 'Audit entries' },
+  { href: '/admin/lti', name: 'Learning platforms' },
 ] as const
 
 export function AdminPage({

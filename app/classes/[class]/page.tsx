@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { requireClass } from '../../_server/authorise/page-door.ts'
 import { readClass } from '../../_server/classes/classes.ts'
 import { readLearnerWork } from '../../_server/classes/learner-work.ts'
+import { listPublishedOf } from '../../_server/classes/reviews/published-reviews.ts'
 import { requestTime } from '../../_server/request-time.ts'
 import { LinkButton } from '../../_ui/link-button.tsx'
 import { Announcements } from '../_parts/announcements.tsx'
@@ -40,6 +41,7 @@ export default async function OverviewPage({ params }: ClassPageProps) {
           </p>
           <WorkList
             work={await readLearnerWork(classId, user.id, now)}
+            reviews={await listPublishedOf(classId, user.id)}
             now={now}
             zone={of.timeZone}
           />

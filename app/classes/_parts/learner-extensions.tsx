@@ -3,6 +3,7 @@ import { ActionButton } from '../../_accounts/action-button.tsx'
 import { addDays, wallTimeOf } from '../../_classes/time-zone.ts'
 import type { ExtensionView } from '../../_server/classes/extensions.ts'
 import type { AssignedWork } from '../../_server/classes/learner-work.ts'
+import type { ShownNames } from '../../_server/classes/shown-names.ts'
 import { ExtensionForm } from '../_forms/extension-form.tsx'
 import { ClassSection } from './class-page.tsx'
 import { ClassTime } from './class-time.tsx'
@@ -13,6 +14,7 @@ interface LearnerExtensionsProps {
   readonly extensions: readonly ExtensionView[]
   readonly work: readonly AssignedWork[]
   readonly zone: string
+  readonly names: ShownNames
   readonly mayChange: boolean
 }
 
@@ -20,7 +22,7 @@ interface LearnerExtensionsProps {
 const DAYS_OFFERED = 3
 
 export function LearnerExtensions(props: LearnerExtensionsProps) {
-  const { classId, userId, extensions, work, zone, mayChange } = props
+  const { classId, userId, extensions, work, zone, names, mayChange } = props
   const due = work.flatMap(({ assignment: { id, title }, schedule: { dueAt } }) =>
     dueAt === undefined
       ? []
@@ -42,7 +44,7 @@ export function LearnerExtensions(props: LearnerExtensionsProps) {
               <span className="text-sm">
                 due <ClassTime at={dueAt} zone={zone} />
               </span>
-              <span className="text-muted text-sm">{reason}</span>
+              <span className="text-muted text-sm">{names.textOf(reason)}</span>
               {mayChange ? (
                 <span className="ml-auto">
                   <ActionButton

@@ -42,7 +42,7 @@ export function LearnerTable(props: MembersProps & { readonly mayChange: boolean
             </Link>
             {member.state === 'removed' ? ' (taken off)' : ''}
           </Cell>
-          <Cell isQuiet>{names.areHidden ? 'hidden' : member.email}</Cell>
+          <Cell isQuiet>{names.emailOf(member)}</Cell>
           <Cell>
             {mayChange && sections.length > 0 ? (
               <ChoiceForm
@@ -78,14 +78,14 @@ export function StaffTable(props: MembersProps & { readonly maySetStaff: boolean
       {members.map((member) => (
         <tr key={member.userId} className="border-line border-b">
           <Cell>
-            {member.name}
+            {names.nameOf(member)}
             {member.state === 'removed' ? ' (taken off)' : ''}
           </Cell>
-          <Cell isQuiet>{names.areHidden ? 'hidden' : member.email}</Cell>
+          <Cell isQuiet>{names.emailOf(member)}</Cell>
           <Cell>
             {maySetStaff ? (
               <ChoiceForm
-                label={`Role of ${member.name}`}
+                label={`Role of ${names.nameOf(member)}`}
                 path={`/api/classes/${classId}/members/${member.userId}/role`}
                 name="role"
                 value={member.role}
@@ -100,7 +100,7 @@ export function StaffTable(props: MembersProps & { readonly maySetStaff: boolean
           </Cell>
           {maySetStaff ? (
             <Cell>
-              <StateButton classId={classId} member={member} name={member.name} />
+              <StateButton classId={classId} member={member} name={names.nameOf(member)} />
             </Cell>
           ) : null}
         </tr>

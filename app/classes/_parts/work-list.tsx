@@ -4,7 +4,9 @@ import { MARKS } from '../../_classes/progress/cell.ts'
 import type { Standing } from '../../_classes/schedule.ts'
 import { standingText } from '../../_classes/standing-text.ts'
 import type { AssignedWork } from '../../_server/classes/learner-work.ts'
+import type { PublishedReview } from '../../_server/classes/reviews/published-reviews.ts'
 import { Badge, type BadgeTone } from '../../_ui/badge.tsx'
+import { ReviewLink } from '../_review/review-link.tsx'
 import { Mark } from './mark.tsx'
 
 const TONES: Readonly<Record<Standing['kind'], BadgeTone>> = {
@@ -23,11 +25,13 @@ const NAMES: Readonly<Record<Standing['kind'], string>> = {
 
 interface WorkListProps {
   readonly work: readonly AssignedWork[]
+  /** Published reviews of it, for the learner. */
+  readonly reviews?: readonly PublishedReview[]
   readonly now: Date
   readonly zone: string
 }
 
-export function WorkList({ work, now, zone }: WorkListProps) {
+export function WorkList({ work, reviews = [], now, zone }: WorkListProps) {
   if (work.length === 0) {
     return (
       <p className="text-muted">
@@ -38,13 +42,22 @@ export function WorkList({ work, now, zone }: WorkListProps) {
   return (
     <ol className="border-line border-t">
       {work.map((one) => (
-        <Item key={one.assignment.id} {...{ one, now, zone }} />
+        <Item
+          key={one.assignment.id}
+          {...{ one, now, zone }}
+          review={reviews.find(({ assignmentId }) => assignmentId === one.assignment.id)}
+        />
       ))}
     </ol>
   )
 }
 
-function Item({ one, now, zone }: Omit<WorkListProps, 'work'> & { readonly one: AssignedWork }) {
+interface ItemProps extends Pick<WorkListProps, 'now' | 'zone'> {
+  readonly one: AssignedWork
+  readonly review: PublishedReview | undefined
+}
+
+function Item({ one, review, now, zone }: ItemProps) {
   const { assignment, standing, units, isExtended } = one
   const done = units.filter(({ cell }) => cell.mark === 'done' || cell.mark === 'done-late').length
   return (
@@ -62,6 +75,11 @@ function Item({ one, now, zone }: Omit<WorkListProps, 'work'> & { readonly one: 
         </span>
       </div>
       <p className="mt-0.5 text-muted text-sm">{standingText(standing, now, zone)}</p>
+      {review === undefined ? null : (
+        <p className="mt-1 text-sm">
+          <ReviewLink review={review} />
+        </p>
+      )}
       {standing.kind === 'not-open' ? null : (
         <ul className="mt-2 space-y-1">
           {units.map(({ unit, cell }) => (

@@ -60,7 +60,10 @@ function Group({ cluster, number, similarity, here, stepId, zone, nameOf }: Grou
       <h3 id={heading} className="mb-2 font-semibold">
         Group {number}: {learners.length} learners, up to {percent(cluster.share)} alike
       </h3>
-      <Table label={`Pairs of group ${number}`} heads={['Learners', 'Handed in', 'Alike', 'Code']}>
+      <Table
+        label={`Pairs of group ${number}`}
+        heads={['Learners', 'Handed in', 'Alike, of what counts', 'Code']}
+      >
         {rows.slice(0, PAIRS_MAX).map(({ left, right, share, isSame }) => (
           <tr key={`${left} ${right}`} className="border-line border-b">
             <Cell>
@@ -78,10 +81,12 @@ function Group({ cluster, number, similarity, here, stepId, zone, nameOf }: Grou
               <Link
                 href={`${here}?${new URLSearchParams({ step: stepId, left, right })}#compared`}
                 prefetch={false}
-                aria-label={`Side by side: ${nameOf(left)} and ${nameOf(right)}`}
                 className="text-accent underline underline-offset-4"
               >
                 side by side
+                <span className="sr-only">
+                  : {nameOf(left)} and {nameOf(right)}
+                </span>
               </Link>
             </Cell>
           </tr>

@@ -68,10 +68,10 @@ function LinesLink({ side, at, lines: { first, last }, of }: LinesLinkProps) {
   return (
     <a
       href={`#${side}-${at + 1}`}
-      aria-label={`Lines ${first} to ${last} of ${of}`}
       className="whitespace-nowrap text-accent underline underline-offset-4"
     >
       lines {first}–{last}
+      <span className="sr-only"> of {of}</span>
     </a>
   )
 }
@@ -142,10 +142,10 @@ function Counterpart({ side, at }: { readonly side: Side; readonly at: number })
     <a
       id={`${side}-${at + 1}`}
       href={`#${other}-${at + 1}`}
-      aria-label={`Stretch ${at + 1} begins; go to it in the other code`}
-      className="inline-block min-w-6 font-semibold text-accent underline underline-offset-2"
+      className="inline-block min-h-6 min-w-6 font-semibold text-accent underline underline-offset-2"
     >
       {at + 1}
+      <span className="sr-only">: begin of the stretch; go to it in the other code</span>
     </a>
   )
 }

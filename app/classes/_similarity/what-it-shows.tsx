@@ -29,6 +29,10 @@ export function WhatItShows({ commonAbove, learners }: WhatItShowsProps) {
           So a group of more than {commonAbove} does not show up here.
         </li>
         <li>
+          Shares are of the code that counts, in the shorter of two programs. That may be a few
+          lines: look at how much is marked.
+        </li>
+        <li>
           Two people who learned together, used the same book, or had one good idea each may well
           share code. Which of two was first, the times of handing in do not tell. Look at the
           submissions over time of each, and talk with them.

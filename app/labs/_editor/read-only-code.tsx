@@ -1,15 +1,8 @@
 'use client'
 /** Code to read: on phones, beside a plain editor, and until the full one has been loaded. */
 import { useEffect, useRef } from 'react'
-import { highlight, type Piece } from './highlight.ts'
-
-const STYLES: Readonly<Record<Piece['kind'], string>> = {
-  plain: '',
-  comment: 'text-muted',
-  string: 'text-pass',
-  number: 'text-fault',
-  keyword: 'text-accent',
-}
+import { highlight } from './highlight.ts'
+import { PIECE_STYLES } from './highlight-lines.ts'
 
 const LINE_PX = 21
 const PADDING_PX = 10
@@ -47,7 +40,7 @@ export function ReadOnlyCode({ label, source, target }: ReadOnlyCodeProps) {
       )}
       <code className="relative">
         {highlight(source).map(({ at, kind, text }) => (
-          <span key={at} className={STYLES[kind]}>
+          <span key={at} className={PIECE_STYLES[kind]}>
             {text}
           </span>
         ))}

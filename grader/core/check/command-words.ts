@@ -24,6 +24,6 @@ export function dataTypeWords(command: Json): string | undefined {
 }
 
 /** A command as sentences show it: in words where there are any. */
-export function commandWords(command: Json): string {
+export function printCommand(command: Json): string {
   return commandText(command) ?? dataTypeWords(command) ?? printJson(command)
 }

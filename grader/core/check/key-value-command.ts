@@ -1,6 +1,6 @@
 /** Commands of key-value stores as people say them. */
 
-import { jsonFields, nameText, printJson } from '../json.ts'
+import { jsonFields, nameText } from '../json.ts'
 import type { Json } from '../trace/event.ts'
 
 /** A register without a name is read and written. */
@@ -31,9 +31,4 @@ export function commandText(command: Json): string | undefined {
     default:
       return undefined
   }
-}
-
-/** A command as sentences show it: in words where there are any. */
-export function printCommand(command: Json): string {
-  return commandText(command) ?? printJson(command)
 }

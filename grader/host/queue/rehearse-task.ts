@@ -43,7 +43,7 @@ export async function rehearse(payload: unknown, context: RehearsalContext): Pro
   if (labVersion < row.labVersion) return joinAgain(rehearsal, TOO_OLD_MS)
   const result = await gradeOrStop({ ...submission, ...rehearsal }, context)
   if (result === 'stopped') return joinAgain(rehearsal)
-  const { outcome, checks } = result
+  const { outcome, checks, checksTotal } = result
   if (outcome === 'our-fault') throw new Error(result.fault ?? result.message)
   await db.regradeResult.updateMany({
     where: waiting,
@@ -51,7 +51,7 @@ export async function rehearse(payload: unknown, context: RehearsalContext): Pro
       outcome,
       labVersion,
       checksHeld: checks.filter(({ verdict }) => verdict === 'pass').length,
-      checksTotal: checks.length,
+      checksTotal,
       fault: null,
       gradedAt: new Date(),
     },

@@ -94,14 +94,14 @@ function tooLarge({ failures }: Grade): string[] {
 }
 
 function contents(grade: Grade, { graderId, labVersion }: Judge) {
-  const { outcome, message, checks, failures, seedBase } = grade
+  const { outcome, message, checks, checksTotal, failures, seedBase } = grade
   return {
     outcome,
     message,
     // Prisma wants a mutable copy of what is plain data already.
     results: { checks: JSON.parse(JSON.stringify(checks)), runsTooLarge: tooLarge(grade) },
     checksHeld: checks.filter(({ verdict }) => verdict === 'pass').length,
-    checksTotal: checks.length,
+    checksTotal,
     seedBase,
     graderId,
     labVersion,

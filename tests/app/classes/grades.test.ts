@@ -9,13 +9,6 @@ import {
 } from '#app/_classes/grades/attempt.ts'
 import { type GradeInput, type GradeRules, gradeOf, totalOf } from '#app/_classes/grades/grade.ts'
 import { breakdownOf, gradeText } from '#app/_classes/grades/grade-text.ts'
-import {
-  equalParts,
-  parsePoints,
-  plainPoints,
-  pointsText,
-  signedPoints,
-} from '#app/_classes/grades/points.ts'
 import { rulesText } from '#app/_classes/grades/rules-text.ts'
 import { creditAt, type Schedule, scheduleFor } from '#app/_classes/schedule.ts'
 
@@ -142,6 +135,11 @@ describe('the attempt that counts', () => {
   })
 })
 
+test('what hit a limit has no full share, although all that was judged holds', () => {
+  expect(shareOf({ isPassed: false, held: 3, total: 3 }, 'share')).toBe(0)
+  expect(shareOf({ isPassed: false, held: 3, total: 12 }, 'share')).toBe(0.25)
+})
+
 describe('a grade', () => {
   const at = hour(500)
 
@@ -260,6 +258,8 @@ describe('the breakdown', () => {
       'Reading, 0 of 3.34: not read to its end.',
       'Review by hand: 3.5 of 4.',
     ])
+    expect(tell({ handMax: 400 })).toEqual(['Review by hand, 0 of 4: none is published yet.'])
+    expect(tell({ hand })).toEqual(['Review by hand: 3.5.'])
   })
 })
 
@@ -279,32 +279,5 @@ describe('the rules in words', () => {
   test('say nothing of lateness where nothing is due', () => {
     const open = { ...rules, kind: 'lesson' as const, dueAt: undefined, lateUntil: undefined }
     expect(rulesText(open)).toBe('10 points.')
-  })
-})
-
-describe('points', () => {
-  test('of equal parts differ by a hundredth at most, and add up', () => {
-    fc.assert(
-      fc.property(fc.nat(100_000), fc.integer({ min: 1, max: 60 }), (whole, count) => {
-        const parts = equalParts(whole, count)
-        expect(parts.reduce((sum, part) => sum + part, 0)).toBe(whole)
-        expect(Math.max(...parts) - Math.min(...parts)).toBeLessThanOrEqual(1)
-      }),
-    )
-  })
-
-  test('are read as they are written', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -100_000, max: 100_000 }), (hundredths) => {
-        expect(parsePoints(plainPoints(hundredths))).toBe(hundredths)
-        expect(parsePoints(pointsText(hundredths))).toBe(hundredths)
-        expect(parsePoints(signedPoints(hundredths))).toBe(hundredths)
-      }),
-    )
-    expect(parsePoints(' 2,5 ')).toBe(250)
-  })
-
-  test.each(['', 'ten', '1e3', '1.234', '--1', '1000.01', 'NaN'])('are not %j', (text) => {
-    expect(parsePoints(text)).toBeUndefined()
   })
 })

@@ -130,15 +130,28 @@ describe('a list of learners', () => {
   })
 })
 
-test('pseudonyms are the same for the same people, in whichever order they come', () => {
-  const ids = ['ada', 'bob', 'carol', 'dan']
-  const given = pseudonyms(ids)
-  expect(pseudonyms(ids.toReversed())).toEqual(given)
-  expect(new Set(given.values()).size).toBe(4)
-  expect([...given.values()].toSorted()).toEqual([
-    'Learner 1',
-    'Learner 2',
-    'Learner 3',
-    'Learner 4',
-  ])
+describe('pseudonyms', () => {
+  const ids = Array.from({ length: 1_000 }, (_, at) => `user-${at}`)
+
+  test('are the same in whichever order people come, and differ', () => {
+    const given = pseudonyms(ids, 'class')
+    expect(pseudonyms(ids.toReversed(), 'class')).toEqual(given)
+    expect(new Set(given.values()).size).toBe(1_000)
+  })
+
+  test('stay when somebody joins or leaves, but for the few who have the same one', () => {
+    const before = pseudonyms(ids.slice(0, 400), 'class')
+    const after = pseudonyms(ids, 'class')
+    const changed = [...before].filter(([id, name]) => after.get(id) !== name)
+    expect(changed.length).toBeLessThan(40)
+    const words = (name: string | undefined) => name?.replace(/ \d+$/, '')
+    for (const [id, name] of before) expect(words(after.get(id))).toBe(words(name))
+  })
+
+  test('are others in another class, and tell nothing of the order of the roster', () => {
+    const [one, other] = [pseudonyms(ids, 'one'), pseudonyms(ids, 'other')]
+    expect(ids.filter((id) => one.get(id) === other.get(id)).length).toBeLessThan(10)
+    const names = ids.map((id) => one.get(id) ?? '')
+    expect(names).not.toEqual(names.toSorted())
+  })
 })

@@ -6,6 +6,7 @@ import { readGradebook } from '../../../app/_server/classes/grades/gradebook.ts'
 import { readOwnGrades } from '../../../app/_server/classes/grades/released.ts'
 import { readGrid } from '../../../app/_server/classes/grid.ts'
 import { readLearnerWork } from '../../../app/_server/classes/learner-work.ts'
+import { readSimilarity } from '../../../app/_server/classes/similarity.ts'
 import { db } from '../../../prisma/client.ts'
 import { Prisma } from '../../../prisma/generated/client.ts'
 import type { Figure } from '../figure.ts'
@@ -21,6 +22,11 @@ const figures: readonly Figure[] = [
     value: await medianMs(async () =>
       rankClaims((await readStepFailures(classId, 'raft', 's7')).broken),
     ),
+    unit: 'ms',
+  },
+  {
+    name: 'similar submissions of a step, 1,000 learners',
+    value: await medianMs(() => readSimilarity({ classId, labId: 'raft', stepId: 's7' })),
     unit: 'ms',
   },
   {
@@ -49,9 +55,8 @@ const plan = await db.$queryRaw<{ 'QUERY PLAN': string }[]>(Prisma.sql`
   from "Membership" member
   join "Submission" submission on submission."userId" = member."userId"
   join "SubmissionVerdict" verdict on verdict."submissionId" = submission.id
-  join unnest(${steps.map(() => 'raft')}::text[], ${steps}::text[]) as step (lab, id)
-    on step.lab = submission."labId" and step.id = submission."stepId"
   where member."classId" = ${classId}::uuid and member.role = 'learner'
+    and submission."labId" = any(${['raft']}) and submission."stepId" = any(${steps})
     and member.state = 'active' and verdict.outcome <> 'our-fault'
   group by 1, 2, 3`)
 console.log(JSON.stringify({ figures, plans: plan.map((line) => line['QUERY PLAN']).join('\n') }))

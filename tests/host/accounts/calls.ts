@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { logToCsv } from '#app/_review/log-csv.ts'
 import type { ROUTES } from '#app/_server/authorise/doors.ts'
 import { RIGHT } from '../../support/some-questions.ts'
+import type { LtiWorld } from '../lti/lti-world.ts'
 import type { Call } from './routes.ts'
 import { PASSWORD, STEP, type Work } from './world.ts'
 
@@ -13,6 +14,7 @@ export interface World {
   readonly resetToken: string
   readonly setupToken: string
   readonly inviteToken: string
+  readonly lti: LtiWorld
   /** What is typed to delete the account. */
   readonly typed: string
 }
@@ -23,6 +25,21 @@ const NOON = '2026-01-01T12:00:00.000Z'
 
 const QUERY = `?lab=${STEP.labId}&step=${STEP.stepId}`
 const EVE = { params: { id: 'eve' } }
+
+const PLATFORM = {
+  name: 'Moodle',
+  issuer: 'https://lms.example.org',
+  clientId: 'client',
+  authUrl: 'https://lms.example.org/auth',
+  tokenUrl: 'https://lms.example.org/token',
+  jwksUrl: 'https://lms.example.org/jwks',
+  deploymentIds: '1 2',
+  instructorsMakeClasses: false,
+}
+
+function platformOf({ platformId }: LtiWorld): Call {
+  return { params: { platform: platformId } }
+}
 
 /** A route of the table without a call here is a mistake of types. */
 export const CALLS: Readonly<Record<keyof typeof ROUTES, (world: World) => Call>> = {
@@ -104,9 +121,21 @@ export const CALLS: Readonly<Record<keyof typeof ROUTES, (world: World) => Call>
   'POST /api/setup': ({ setupToken }) => ({ body: { token: setupToken } }),
   'POST /api/classes': () => ({ body: { title: 'Systems', term: 'Autumn', timeZone: 'UTC' } }),
   'POST /api/join': ({ inviteToken }) => ({ body: { token: inviteToken } }),
+  'POST /api/lti/connection': ({ lti }) => ({ body: { arrival: lti.arrival } }),
+  'POST /api/lti/account': ({ lti }) => ({ body: { arrival: lti.arrival } }),
+  'POST /api/lti/course': ({ lti }) => ({
+    body: { arrival: lti.courseArrival, kind: 'make', title: 'A', term: 'B', timeZone: 'UTC' },
+  }),
+  'POST /api/admin/lti': () => ({ body: { ...PLATFORM, clientId: 'new' } }),
+  'POST /api/admin/lti/[platform]': ({ lti }) => ({ ...platformOf(lti), body: PLATFORM }),
+  'DELETE /api/admin/lti/[platform]': ({ lti }) => platformOf(lti),
+  'POST /api/admin/lti/[platform]/test': ({ lti }) => platformOf(lti),
+  'POST /api/admin/lti/keys': () => ({}),
+  'GET /lti/jwks': () => ({}),
   'POST /api/admin/people/[id]/role': () => ({ ...EVE, body: { role: 'instructor' } }),
   'POST /api/admin/people/[id]/disabled': () => ({ ...EVE, body: { isDisabled: true } }),
   'DELETE /api/admin/people/[id]/sessions': () => EVE,
   'POST /api/admin/people/[id]/view': () => ({ ...EVE, body: { reason: 'You asked me to.' } }),
   'DELETE /api/view': () => ({}),
+  'POST /api/hidden-names': () => ({ body: { areHidden: true } }),
 }

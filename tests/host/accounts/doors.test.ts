@@ -13,6 +13,7 @@ import {
   CLASS_ROUTES,
   CLOSED_PAGES,
   OPEN_PAGES,
+  PLATFORM_ROUTES,
   ROUTES,
   SERVER_ACTIONS,
 } from '#app/_server/authorise/doors.ts'
@@ -20,8 +21,10 @@ import { SITE_ROLES, type SiteRole } from '#app/_server/authorise/roles.ts'
 import type { SessionUser } from '#app/_server/session.ts'
 import { db } from '#db'
 import { ROOT } from '../../../scripts/state/paths.ts'
+import type { LtiPlatform } from '../../support/lti/platform.ts'
 import { ANSWERS, QUESTIONS } from '../../support/some-questions.ts'
 import { makeClass } from '../classes/class-world.ts'
+import { makeLtiWorld, startPlatformOfSite } from '../lti/lti-world.ts'
 import { CALLS, DESIGN_ID, type World } from './calls.ts'
 import { callRoute, findPages, findRoutes, findServerActions } from './routes.ts'
 import { type AccountSite, startAccountSite } from './site.ts'
@@ -58,13 +61,18 @@ vi.mock('next/headers', () => ({
 }))
 
 let site: AccountSite
+let platform: LtiPlatform
 let routes: Awaited<ReturnType<typeof findRoutes>>
 
 beforeAll(async () => {
   site = await startAccountSite()
+  platform = await startPlatformOfSite()
   routes = await findRoutes()
 })
-afterAll(() => site.stop())
+afterAll(async () => {
+  await platform.stop()
+  await site.stop()
+})
 beforeEach(clearPeople)
 
 /** Somebody of this role asks; what the calls are about belongs to them, or to Eve. */
@@ -83,6 +91,7 @@ async function worldFor(role: SiteRole, whose: 'own' | 'foreign'): Promise<World
     resetToken: await makeMailLink(ownerId, 'resetPassword'),
     setupToken: await makeSetupLink(),
     inviteToken: (await makeClass('root')).inviteToken,
+    lti: await makeLtiWorld(platform, self?.id),
     typed: role === 'guest' ? 'delete my work' : `${ownerId}@netsplit.example`,
   }
 }
@@ -105,7 +114,10 @@ const cases = doors.flatMap(([door, action]) =>
 describe('the table of doors', () => {
   test('has every route of the app, and no other', () => {
     expect([...routes.keys()].toSorted()).toEqual(
-      [...Object.keys(ROUTES), ...Object.keys(CLASS_ROUTES), ...AUTH_ROUTES].toSorted(),
+      [ROUTES, CLASS_ROUTES, PLATFORM_ROUTES]
+        .flatMap((table) => Object.keys(table))
+        .concat(AUTH_ROUTES)
+        .toSorted(),
     )
   })
 
@@ -186,12 +198,12 @@ describe('a page that is not for everybody', () => {
       SITE_ROLES.map((role) => [role, page, action] as const),
     ),
   )('for a %s: %s', async (role, page, action) => {
-    await worldFor(role, 'own')
+    const { lti } = await worldFor(role, 'own')
     const { default: Page } = (await import(join(ROOT, 'app', page, 'page.tsx'))) as {
       default: (props: unknown) => Promise<unknown>
     }
     const props = {
-      params: Promise.resolve({ id: 'eve' }),
+      params: Promise.resolve({ id: 'eve', platform: lti.platformId }),
       searchParams: Promise.resolve({}),
     }
     if (mayDo(role, action)) expect(await Page(props)).toBeTypeOf('object')

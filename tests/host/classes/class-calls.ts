@@ -2,10 +2,18 @@
 import type { CLASS_ROUTES } from '#app/_server/authorise/doors.ts'
 import type { Call } from '../accounts/routes.ts'
 import { type ClassWorld, STEP } from './class-world.ts'
+import { RUBRIC } from './review-world.ts'
 
 export interface CalledWorld extends ClassWorld {
   /** A failed submission of the learner `pupil`. */
   readonly submissionId: string
+  /** Of the learner `the-learner`, with a published review. */
+  readonly reviewedId: string
+  readonly commentId: string
+  /** Of whoever asks, as far as they are staff. */
+  readonly savedId: string
+  /** Of a learning platform. */
+  readonly courseId: string
 }
 
 const DETAILS = { title: 'Systems', term: 'Spring', timeZone: 'UTC' }
@@ -108,10 +116,56 @@ const CALLS: Readonly<Record<Door, (world: CalledWorld) => Call>> = {
   'DELETE /api/classes/[class]/announcements/[announcement]': ({ announcementId }) => ({
     params: { announcement: announcementId },
   }),
+  'POST /api/classes/[class]/lti/[course]/members/preview': ({ courseId }) => ({
+    params: { course: courseId },
+  }),
+  'POST /api/classes/[class]/lti/[course]/members': ({ courseId }) => ({
+    params: { course: courseId },
+  }),
+  'POST /api/classes/[class]/lti/grades': () => ({}),
+  'DELETE /api/classes/[class]/lti/[course]': ({ courseId }) => ({ params: { course: courseId } }),
   'GET /api/classes/[class]/runs/[submission]/[check]': ({ submissionId }) => ({
     params: { submission: submissionId, check: 'one-leader' },
   }),
   'POST /api/classes/[class]/at-risk': () => ({ body: AT_RISK }),
+  'POST /api/classes/[class]/assignments/[assignment]/rubric': ({ assignmentId }) => ({
+    params: { assignment: assignmentId },
+    body: { ...RUBRIC, version: 0, acceptsChanges: true },
+  }),
+  'POST /api/classes/[class]/assignments/[assignment]/rubric/preview': ({ assignmentId }) => ({
+    params: { assignment: assignmentId },
+    body: { ...RUBRIC, version: 0, acceptsChanges: false },
+  }),
+  'POST /api/classes/[class]/assignments/[assignment]/reviews/[person]': ({ assignmentId }) => ({
+    params: { assignment: assignmentId, person: 'the-learner' },
+    body: { version: 1, state: 'draft', chosen: [], override: null, words: 'Good.' },
+  }),
+  'POST /api/classes/[class]/assignments/[assignment]/reviews/[person]/comments': ({
+    assignmentId,
+    reviewedId,
+  }) => ({
+    params: { assignment: assignmentId, person: 'the-learner' },
+    body: { submissionId: reviewedId, firstLine: 1, lastLine: 1, text: 'Why?', savedId: '' },
+  }),
+  'POST /api/classes/[class]/comments/[comment]': ({ commentId }) => ({
+    params: { comment: commentId },
+    body: { text: 'In other words.' },
+  }),
+  'DELETE /api/classes/[class]/comments/[comment]': ({ commentId }) => ({
+    params: { comment: commentId },
+  }),
+  'POST /api/classes/[class]/comments/[comment]/answers': ({ commentId }) => ({
+    params: { comment: commentId },
+    body: { text: 'Because.' },
+  }),
+  'POST /api/classes/[class]/comments/[comment]/resolved': ({ commentId }) => ({
+    params: { comment: commentId },
+    body: { isResolved: true },
+  }),
+  'POST /api/classes/[class]/saved-comments': () => ({ body: { title: 'Why', text: 'Why?' } }),
+  'DELETE /api/classes/[class]/saved-comments/[saved]': ({ savedId }) => ({
+    params: { saved: savedId },
+  }),
 }
 
 const PUPIL = { params: { person: 'pupil' } }

@@ -10,11 +10,14 @@ import { CLASS_ROLES } from '#app/_server/authorise/roles.ts'
 import type { SessionUser } from '#app/_server/session.ts'
 import { db } from '#db'
 import { ROOT } from '../../../scripts/state/paths.ts'
+import type { LtiPlatform } from '../../support/lti/platform.ts'
 import { callRoute, findRoutes } from '../accounts/routes.ts'
 import { type AccountSite, startAccountSite } from '../accounts/site.ts'
 import { clearPeople, makePerson } from '../accounts/world.ts'
+import { connectCourseOf, startPlatformOfSite } from '../lti/lti-world.ts'
 import { type CalledWorld, callOf } from './class-calls.ts'
 import { brokenCheck, makeClass, makeClassPeople, makeGraded, STEP } from './class-world.ts'
+import { makeReviewed } from './review-world.ts'
 
 const asking = vi.hoisted(() => ({ user: undefined as SessionUser | undefined }))
 vi.mock('#app/_server/session.ts', () => ({
@@ -34,12 +37,17 @@ vi.mock('#app/_server/content.ts', () => ({
 }))
 
 let site: AccountSite
+let platform: LtiPlatform
 let routes: Awaited<ReturnType<typeof findRoutes>>
 beforeAll(async () => {
   site = await startAccountSite()
+  platform = await startPlatformOfSite()
   routes = await findRoutes()
 })
-afterAll(() => site.stop())
+afterAll(async () => {
+  await platform.stop()
+  await site.stop()
+})
 beforeEach(async () => {
   await db.class.deleteMany({})
   await clearPeople()
@@ -83,7 +91,10 @@ async function worldFor(asker: Asker): Promise<CalledWorld> {
     removed,
   }
   asking.user = asker === 'stranger' ? undefined : (users[asker] ?? of(`the-${asker}`))
-  return { ...world, submissionId }
+  const courseId = await connectCourseOf(platform, world.classId)
+  const writer = CLASS_ROLES.find((role) => role === asker) ?? 'assistant'
+  const reviewed = await makeReviewed(world, `the-${writer}`)
+  return { ...world, submissionId, courseId, ...reviewed }
 }
 
 function mayDo(asker: Asker, name: ClassAction): boolean {
@@ -100,10 +111,19 @@ async function contentsOf(classId: string): Promise<string> {
       invites: true,
       rosterEntries: true,
       assignments: {
-        include: { extensions: true, adjustments: true, regrade: true, regradeResults: true },
+        include: {
+          extensions: true,
+          adjustments: true,
+          regrade: true,
+          regradeResults: true,
+          rubrics: true,
+          codeReviews: { include: { comments: { include: { answers: true } } } },
+        },
       },
       announcements: true,
+      ltiCourses: true,
       viewings: true,
+      savedComments: true,
     },
   })
   return JSON.stringify([found, await db.class.count(), await db.auditEntry.count()])

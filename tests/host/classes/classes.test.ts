@@ -18,6 +18,7 @@ import { db } from '#db'
 import { type AccountSite, startAccountSite } from '../accounts/site.ts'
 import { clearPeople, makePerson } from '../accounts/world.ts'
 import { addMembers, type ClassWorld, makeClass, makeGraded, STEP } from './class-world.ts'
+import { makeRubric, RUBRIC } from './review-world.ts'
 
 vi.mock('#app/_server/quizzes.ts', () => ({
   readQuizSets: () => Promise.resolve([{ id: 'cap', title: 'CAP' }]),
@@ -63,6 +64,24 @@ describe('a copy', () => {
     expect(members.map(({ userId, role }) => [userId, role])).toEqual([['owner', 'owner']])
     expect(await db.section.count({ where: { classId: id } })).toBe(1)
     expect(await db.rosterEntry.count({ where: { classId: id } })).toBe(0)
+  })
+
+  test('begins with the rubrics as they are now, and no review', async () => {
+    await makeRubric(world.assignmentId, { criteria: [] })
+    const criteria = JSON.parse(JSON.stringify(RUBRIC.criteria))
+    await db.rubric.create({ data: { assignmentId: world.assignmentId, version: 2, criteria } })
+    await db.codeReview.create({ data: { assignmentId: world.assignmentId, userId: 'ada' } })
+    const id = await copyClass(owner, {
+      classId: world.classId,
+      details: DETAILS,
+      firstDay: '2027-03-08',
+    })
+    const [work] = await db.assignment.findMany({
+      where: { classId: id },
+      include: { rubrics: true, codeReviews: true },
+    })
+    expect(work?.rubrics).toMatchObject([{ version: 1, criteria }])
+    expect(work?.codeReviews).toEqual([])
   })
 })
 

@@ -14,15 +14,17 @@ import {
   listPublishedOf,
 } from '#app/_server/classes/reviews/published-reviews.ts'
 import { readFeedback, readReview } from '#app/_server/classes/reviews/review-view.ts'
+import { keepReview } from '#app/_server/classes/reviews/reviews.ts'
 import { listSaved, removeSaved, saveComment } from '#app/_server/classes/reviews/saved-comments.ts'
 import { readWorklist } from '#app/_server/classes/reviews/worklist.ts'
 import type { SessionUser } from '#app/_server/session.ts'
 import { db } from '#db'
+import { addReviews } from '../../../scripts/demo/demo-reviews.ts'
 import { unzip } from '../../support/unzip.ts'
 import { type AccountSite, startAccountSite } from '../accounts/site.ts'
 import { clearPeople, makePerson } from '../accounts/world.ts'
 import { addMembers, type ClassWorld, makeClass, makeGraded, STEP } from './class-world.ts'
-import { makeReview, makeRubric } from './review-world.ts'
+import { FORM, makeReview, makeRubric } from './review-world.ts'
 
 let site: AccountSite
 beforeAll(async () => {
@@ -79,6 +81,16 @@ describe('a comment', () => {
       comments: [{ submissionId, firstLine: 2, lastLine: 3, author: { userId: 'owner' } }],
     })
     expect(await readFeedback(world.assignmentId, 'ada')).toBeUndefined()
+  })
+
+  test('does not stand in the way of whoever keeps the rest of the review', async () => {
+    await comment()
+    const { classId, assignmentId } = world
+    const form = { ...FORM, chosen: [], classId, assignmentId, userId: 'ada' }
+    expect(await keepReview(owner, form)).toEqual({ kind: 'done', value: { version: 1 } })
+    await comment({ firstLine: 1 })
+    expect(await keepReview(owner, { ...form, version: 1 })).toMatchObject({ kind: 'done' })
+    expect((await readReview(assignmentId, 'ada'))?.comments).toHaveLength(2)
   })
 
   test.each([
@@ -169,7 +181,7 @@ describe('an answer', () => {
 describe('the export of a learner', () => {
   const exported = async () => {
     const bytes = new Uint8Array(await new Response(exportAccount(ada)).arrayBuffer())
-    return (await unzip(bytes)).get('code-reviews.json') ?? ''
+    return unzip(bytes).get('code-reviews.json') ?? ''
   }
 
   test('has what is published, and no draft', async () => {
@@ -243,5 +255,29 @@ describe('a saved comment', () => {
     const carol = { ...owner, id: 'carol' }
     expect(await removeSaved(carol, classId, saved?.id ?? '')).toMatchObject({ status: 404 })
     expect(await removeSaved(owner, classId, saved?.id ?? '')).toEqual({ kind: 'done' })
+  })
+})
+
+describe('reviews of the demo', () => {
+  const learner = (id: string) => ({
+    id,
+    name: id,
+    section: 'Monday' as const,
+    submissions: [],
+    lessons: [],
+  })
+
+  test('are made once for whoever handed in, and some wait', async () => {
+    const demo = { id: world.classId, beganAt: new Date() }
+    const learners = ['ada', 'bob'].map(learner)
+    expect(await addReviews(demo, learners)).toBe(1)
+    await makeGraded({ userId: 'bob', outcome: 'passed', source: 'this.majority\n' })
+    expect(await addReviews(demo, learners)).toBe(2)
+    expect(await addReviews(demo, learners)).toBe(2)
+    expect(await readReview(world.assignmentId, 'bob')).toMatchObject({
+      state: 'published',
+      comments: [{ firstLine: 1, lastLine: 1 }],
+    })
+    expect(await db.rubric.count()).toBe(1)
   })
 })

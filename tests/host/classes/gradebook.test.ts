@@ -177,6 +177,47 @@ describe('the gradebook', () => {
     expect(learners[0]?.total).toEqual({ hundredths: 1_375, hundredthsMax: 3_000 })
   })
 
+  test('adds what published reviews give, and nothing of drafts', async () => {
+    const { assignmentId } = world
+    const item = (id: string, points: number) => ({ id, title: id, points })
+    await db.rubric.create({
+      data: {
+        assignmentId,
+        version: 1,
+        criteria: [
+          {
+            id: 'style',
+            title: 'Style',
+            scoring: 'add',
+            points: 4,
+            items: [item('a', 1.5), item('b', 2.5)],
+          },
+        ],
+      },
+    })
+    await handIn('ada', -1, 8)
+    await handIn('ben', -1, 8)
+    for (const [userId, state] of [
+      ['ada', 'published'],
+      ['ben', 'draft'],
+    ] as const) {
+      const publishedAt = state === 'draft' ? null : fromDue(1)
+      await db.codeReview.create({
+        data: { assignmentId, userId, state, publishedAt, chosen: ['b'] },
+      })
+    }
+    const told = await Promise.all(
+      ['ada', 'ben'].map(async (userId) => {
+        const grade = await gradeFor(userId)
+        return [grade?.hundredths, grade?.hundredthsMax, grade && breakdownOf(grade).at(-1)]
+      }),
+    )
+    expect(told).toEqual([
+      [1_050, 1_400, 'Review by hand: 2.5 of 4.'],
+      [800, 1_400, 'Review by hand, 0 of 4: none is published yet.'],
+    ])
+  })
+
   test('is about active learners, and work of this class', async () => {
     await handIn('ada', -1, 10)
     await db.membership.update({

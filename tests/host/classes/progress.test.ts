@@ -119,6 +119,14 @@ describe('the grid', () => {
     expect((await gridRow('ada'))?.done).toBe(0)
   })
 
+  test('counts a step of one lab for none of another that is called the same', async () => {
+    const stepIds = ['01-g-counter']
+    const other = { title: 'Counters', kind: 'step' as const, target: 'crdt', stepIds }
+    await db.assignment.create({ data: { ...other, classId: world.classId, opensAt: ago(10) } })
+    await makeGraded({ userId: 'ada', outcome: 'passed', stepId: '01-g-counter' })
+    expect((await gridRow('ada'))?.done).toBe(0)
+  })
+
   test('has the active learners, under the names of the roster', async () => {
     await db.rosterEntry.create({
       data: { classId: world.classId, email: 'a@x.example', name: 'Ada L.', userId: 'ada' },

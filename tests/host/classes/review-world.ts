@@ -2,6 +2,7 @@
 import type { Rubric } from '#app/_classes/reviews/rubric.ts'
 import type { ReviewToKeep } from '#app/_server/classes/reviews/reviews.ts'
 import { db } from '#db'
+import { type ClassWorld, makeGraded } from './class-world.ts'
 
 const item = (id: string, title: string, points: number) => ({ id, title, points })
 
@@ -70,6 +71,26 @@ export async function makeReview(review: ReviewToMake): Promise<string> {
     select: { comments: { select: { id: true } } },
   })
   return comments[0]?.id ?? ''
+}
+
+/** A published review of `the-learner` with a comment, and a saved comment of somebody of the staff. */
+export async function makeReviewed(
+  { classId, assignmentId }: Pick<ClassWorld, 'classId' | 'assignmentId'>,
+  savedBy: string,
+) {
+  const userId = 'the-learner'
+  const reviewedId = await makeGraded({ userId, outcome: 'passed' })
+  const commentId = await makeReview({
+    assignmentId,
+    userId,
+    submissionId: reviewedId,
+    reviewerId: 'the-assistant',
+    state: 'published',
+  })
+  const saved = await db.savedComment.create({
+    data: { classId, userId: savedBy, title: 'Why', text: 'But why?' },
+  })
+  return { reviewedId, commentId, savedId: saved.id }
 }
 
 /** A first review, as its form sends it. */

@@ -22,6 +22,7 @@ export async function* accountFiles(user: SessionUser): AsyncGenerator<FileToZip
   yield { path: 'lessons.json', text: jsonText(await readProgress(db, user.id)) }
   yield { path: 'views.json', text: jsonText(await readViews(user.id)) }
   yield { path: 'classes.json', text: jsonText(await readClasses(user.id)) }
+  yield { path: 'learning-platforms.json', text: jsonText(await readPlatforms(user.id)) }
   yield { path: 'code-reviews.json', text: jsonText(await readCodeReviews(user.id)) }
 }
 
@@ -66,6 +67,25 @@ async function readClasses(userId: string) {
     }),
   ])
   return { memberships, rosterEntries, extensions, adjustments }
+}
+
+/** Under which names learning platforms know this person, and the grades that went there. */
+async function readPlatforms(userId: string) {
+  const course = { select: { title: true, platform: { select: { name: true } } } } as const
+  const [enrolments, grades] = await Promise.all([
+    db.ltiEnrolment.findMany({ where: { userId }, select: { course, subject: true } }),
+    db.ltiScore.findMany({
+      where: { userId },
+      select: {
+        course,
+        assignment: { select: { title: true } },
+        sentPoints: true,
+        sentMax: true,
+        sentAt: true,
+      },
+    }),
+  ])
+  return { enrolments, grades }
 }
 
 /** When others saw the site as this person, and why; who they are is in the settings. */

@@ -10,6 +10,8 @@ sessions.json           where you are signed in
 audit.json              what was changed about your account, when, and from where
 views.json              when somebody saw the site as you do, and why
 lessons.json            what you did in lessons
+learning-platforms.json under which names platforms such as Canvas know you, and what they were
+                        told of your grades
 classes.json            the classes that you are in, with lines of rosters, extensions, and what
                         staff adjusted of released grades (points are hundredths)
 code-reviews.json       reviews of your code that are published, and comments that you saved to use

@@ -89,7 +89,8 @@ async function readSteps(asked: AttemptsToRead): Promise<readonly AttemptRow[]> 
         and (${asked.userId ?? null}::text is null or member."userId" = ${asked.userId ?? null})
         and verdict.outcome <> 'our-fault'),
     shared as (
-      select *, case when passed then 1 else held::float8 / greatest(total, 1) end as share
+      select *, case when passed then 1 when held >= total then 0
+        else held::float8 / total end as share
       from judged),
     placed as (
       select *,

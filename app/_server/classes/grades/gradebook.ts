@@ -6,6 +6,7 @@ import {
   type Adjustment,
   type Grade,
   gradeOf,
+  type HandPoints,
   type Total,
   totalOf,
 } from '../../../_classes/grades/grade.ts'
@@ -14,6 +15,7 @@ import { scheduleFor } from '../../../_classes/schedule.ts'
 import { type AssignmentView, listAssignments } from '../assignments.ts'
 import { listExtensions } from '../extensions.ts'
 import { listMembers, type MemberView } from '../members.ts'
+import { readHandPoints } from '../reviews/hand-points.ts'
 import { unitsOf } from '../work-catalogue.ts'
 import { readAttempts } from './attempts.ts'
 
@@ -43,11 +45,12 @@ export async function readGradebook(
   now: Date,
   { userId, assignmentId, previewOf }: GradebookToRead = {},
 ): Promise<Gradebook> {
-  const [members, all, extensions, adjustments] = await Promise.all([
+  const [members, all, extensions, adjustments, reviews] = await Promise.all([
     listMembers(classId),
     listAssignments(classId),
     listExtensions(classId, userId),
     readAdjustments(classId, userId),
+    readReviews(classId),
   ])
   const assignments = all.filter(({ id }) => assignmentId === undefined || id === assignmentId)
   const units = await unitsOf(assignments)
@@ -63,8 +66,14 @@ export async function readGradebook(
         const key = cellKey({ assignmentId: assignment.id, userId: learner })
         const schedule = scheduleFor(assignment, dueDates.get(key))
         const mine = attemptsOf(unitsByAssignment.get(assignment.id) ?? [], own)
-        const rules = { ...assignment, schedule }
-        return gradeOf({ rules, units: mine, adjustment: adjustments.get(key) }, now)
+        const input = {
+          rules: { ...assignment, schedule },
+          units: mine,
+          handMax: reviews.maxOf(assignment.id),
+          hand: reviews.pointsOf(key),
+          adjustment: adjustments.get(key),
+        }
+        return gradeOf(input, now)
       })
       return { userId: learner, name, email, sectionId, grades, total: totalOf(grades) }
     })
@@ -85,6 +94,26 @@ interface CellOf {
 
 function cellKey({ assignmentId, userId }: CellOf): string {
   return `${assignmentId} ${userId}`
+}
+
+/** What published reviews give; the maximum counts for all learners, reviewed or not yet. */
+async function readReviews(classId: string) {
+  const rows = await readHandPoints(classId)
+  const maxima = new Map<string, number>()
+  const points = new Map<string, HandPoints>()
+  for (const { points: given, pointsMax = 0, publishedAt: at, ...cell } of rows) {
+    const { assignmentId } = cell
+    maxima.set(assignmentId, Math.max(maxima.get(assignmentId) ?? 0, hundredthsOf(pointsMax)))
+    points.set(cellKey(cell), { hundredths: hundredthsOf(given), at })
+  }
+  return {
+    maxOf: (assignmentId: string) => maxima.get(assignmentId) ?? 0,
+    pointsOf: (key: string) => points.get(key),
+  }
+}
+
+function hundredthsOf(points: number): number {
+  return Math.round(points * 100)
 }
 
 async function readAdjustments(

@@ -2,6 +2,7 @@
 import 'server-only'
 import { db } from '#db'
 import { recordClassEntry } from '../../audit/record.ts'
+import { joinScoreLine } from '../../lti/score-line.ts'
 import type { SessionUser } from '../../session.ts'
 import { isUuid } from '../../uuid.ts'
 import { NO_SUCH_ASSIGNMENT } from '../assignments.ts'
@@ -33,6 +34,7 @@ export async function setReleased(
       classId,
       after: { assignment: assignmentId },
     })
+    await joinScoreLine(transaction, classId)
     return DONE
   })
 }

@@ -42,9 +42,10 @@ export async function makeComment(user: SessionUser, comment: CommentToMake): Pr
     if (!isRangeOf(comment, countLines(submission.source))) return NO_SUCH_LINES
     const review = await transaction.codeReview.upsert({
       where: { assignmentId_userId: { assignmentId, userId } },
-      create: { assignmentId, userId, reviewerId: user.id },
+      // Comments are kept by themselves: whoever keeps the rest then is still the first to.
+      create: { assignmentId, userId, reviewerId: user.id, version: 0 },
       update: { updatedAt: new Date() },
-      select: { id: true, version: true, _count: { select: { comments: true } } },
+      select: { id: true, _count: { select: { comments: true } } },
     })
     if (review._count.comments >= COMMENTS_MAX) return TOO_MANY
     const { id } = await transaction.codeComment.create({
@@ -57,7 +58,7 @@ export async function makeComment(user: SessionUser, comment: CommentToMake): Pr
       classId,
       after: { person: userId, assignment: assignmentId, comment: id, firstLine, lastLine },
     })
-    return { kind: 'done', value: { id, version: review.version } }
+    return { kind: 'done', value: { id } }
   })
 }
 

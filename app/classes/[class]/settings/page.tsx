@@ -6,6 +6,7 @@ import { requireClass } from '../../../_server/authorise/page-door.ts'
 import { type ClassView, readClass } from '../../../_server/classes/classes.ts'
 import { listSections, type SectionView } from '../../../_server/classes/sections.ts'
 import { requestTime } from '../../../_server/request-time.ts'
+import { LinkButton } from '../../../_ui/link-button.tsx'
 import { ClassForm } from '../../_forms/class-form.tsx'
 import { ClassHistory } from '../../_parts/class-history.tsx'
 import { ClassPage, ClassSection } from '../../_parts/class-page.tsx'
@@ -36,6 +37,15 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
         </ClassSection>
       ) : null}
       <Sections of={of} sections={sections} mayChange={mayChange} />
+      <ClassSection id="platform" title="Learning platform">
+        <p className="mb-4 max-w-prose text-muted leading-relaxed">
+          People can come into the class from a course in Canvas, Moodle or another platform, and
+          released grades can go back there.
+        </p>
+        <LinkButton href={`/classes/${classId}/settings/lti`} look="secondary">
+          Connected courses
+        </LinkButton>
+      </ClassSection>
       {may('class.archive') ? <CopyAndArchive of={of} /> : null}
       <ClassHistory of={of} />
     </ClassPage>

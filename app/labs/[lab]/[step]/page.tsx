@@ -7,6 +7,7 @@ import { findStep } from '#labs/index.ts'
 import type { Lab, Step } from '#labs/kit/lab.ts'
 import { Mdx } from '../../../_content/mdx.tsx'
 import { wrongVersionsOf } from '../../../_content/wrong-version.tsx'
+import { listPublishedForStep } from '../../../_server/classes/reviews/published-reviews.ts'
 import { readStepRights } from '../../../_server/classes/step-rights.ts'
 import { readCourse, readInstructions, readLesson } from '../../../_server/content.ts'
 import { readDesk } from '../../../_server/desk.ts'
@@ -43,7 +44,7 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
   if (found === undefined) notFound()
   const { lab, step } = found
   const [user, acting] = await Promise.all([readUser(), readActing()])
-  const [instructions, wrongVersions, starter, assets, course, desk, latest, rights] =
+  const [instructions, wrongVersions, starter, assets, course, desk, latest, rights, reviews] =
     await Promise.all([
       readInstructions(lab.id, step.id),
       readWrongVersions(lab.id, step.id),
@@ -53,6 +54,7 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
       readDesk(lab, step),
       user && readLatestSubmission(user.id, lab.id, step.id),
       acting && readStepRights(acting.id, lab.id, step.id),
+      user && listPublishedForStep(user.id, lab.id, step.id),
     ])
   const link = lessonOf(course, [step.lesson, ...lab.lessons])
   const lesson =
@@ -84,6 +86,7 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
           minutes={step.minutes}
           hints={rights?.hints === undefined ? step.hints : []}
           hintsWithheld={rights?.hints}
+          reviews={reviews ?? []}
         >
           {instructions === undefined ? null : (
             <Mdx

@@ -3,7 +3,7 @@
 import type { Micros, NodeId, OperationId, TraceEvent } from '../../trace/event.ts'
 import { seconds } from '../../trace/time-text.ts'
 import type { Claim } from '../claim.ts'
-import { printCommand } from '../key-value-command.ts'
+import { printCommand } from '../command-words.ts'
 import { type OpenRequest, Requests } from './requests.ts'
 
 /**

@@ -4,7 +4,7 @@ import type { EventId, Json, Micros, NodeId, OperationId, TraceEvent } from '../
 import { seconds } from '../../trace/time-text.ts'
 import type { WorldView } from '../../trace/world-view.ts'
 import type { Claim, Violation } from '../claim.ts'
-import { printCommand } from '../key-value-command.ts'
+import { printCommand } from '../command-words.ts'
 import { type KeyRequest, type OpenRequest, Requests, UNKNOWN_OUTCOME } from './requests.ts'
 
 export interface AvailableWithQuorum {

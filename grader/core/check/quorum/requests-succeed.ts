@@ -2,7 +2,7 @@
 
 import type { EventId, Json, OperationId } from '../../trace/event.ts'
 import type { Claim } from '../claim.ts'
-import { printCommand } from '../key-value-command.ts'
+import { printCommand } from '../command-words.ts'
 import { type KeyRequest, Requests, UNKNOWN_OUTCOME } from './requests.ts'
 
 export interface RequestsSucceed {

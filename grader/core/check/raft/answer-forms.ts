@@ -1,7 +1,7 @@
 /** Answers that make sense at all: what has no meaning cannot be judged any further. */
 import type { EventId, Json, OperationId } from '../../trace/event.ts'
 import type { Claim } from '../claim.ts'
-import { printCommand } from '../key-value-command.ts'
+import { printCommand } from '../command-words.ts'
 
 /** Says what an answer to a command should be, when it is something else: `true or false`. */
 type ExpectedForm = (command: Json, answer: Json) => string | undefined

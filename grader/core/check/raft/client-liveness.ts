@@ -12,7 +12,7 @@ import type {
 import { seconds } from '../../trace/time-text.ts'
 import type { WorldView } from '../../trace/world-view.ts'
 import type { Claim } from '../claim.ts'
-import { printCommand } from '../key-value-command.ts'
+import { printCommand } from '../command-words.ts'
 
 export interface ServedWithin {
   /** Counts requests from so long after the network is healed, when there is a leader again. */

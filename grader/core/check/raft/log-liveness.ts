@@ -4,7 +4,7 @@ import type { EventId, Json, Micros, NodeId, TraceEvent } from '../../trace/even
 import { seconds } from '../../trace/time-text.ts'
 import type { WorldView } from '../../trace/world-view.ts'
 import type { Claim, Violation } from '../claim.ts'
-import { printCommand } from '../key-value-command.ts'
+import { printCommand } from '../command-words.ts'
 import { type LogPrefix, mayHold, prefixAt } from './log-tree.ts'
 import type { RaftLogFields } from './raft-log-view.ts'
 import { LogFollower, type ShownLog } from './raft-logs.ts'

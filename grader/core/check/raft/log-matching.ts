@@ -2,7 +2,7 @@
 
 import type { EventId, NodeId } from '../../trace/event.ts'
 import type { Claim, Violation } from '../claim.ts'
-import { printCommand } from '../key-value-command.ts'
+import { printCommand } from '../command-words.ts'
 import { firstDifference, type LogPrefix, mayBeEqual } from './log-tree.ts'
 import type { RaftLogFields } from './raft-log-view.ts'
 import { LogFollower } from './raft-logs.ts'

@@ -3,7 +3,7 @@
 import { jsonFields, sameJson } from '../../json.ts'
 import type { EventId, Json, NodeId, TraceEvent } from '../../trace/event.ts'
 import type { Claim, Violation } from '../claim.ts'
-import { printCommand } from '../key-value-command.ts'
+import { printCommand } from '../command-words.ts'
 import { prefixAt } from './log-tree.ts'
 import type { RaftLogFields } from './raft-log-view.ts'
 import { LogFollower } from './raft-logs.ts'

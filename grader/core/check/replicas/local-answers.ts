@@ -2,7 +2,7 @@
 import { jsonFields, printJson, sameJson } from '../../json.ts'
 import type { EventId, Json, NodeId, OperationId } from '../../trace/event.ts'
 import type { Claim } from '../claim.ts'
-import { commandWords } from '../command-words.ts'
+import { printCommand } from '../command-words.ts'
 import { isInsideCall } from './inside-call.ts'
 
 interface Asked {
@@ -41,7 +41,7 @@ export const answersAtOnce: Claim = {
         if (before === undefined || before.isServed || !view.node(before.node).isUp) {
           return undefined
         }
-        const words = commandWords(commands.get(before.operation) ?? null)
+        const words = printCommand(commands.get(before.operation) ?? null)
         return {
           event: before.event,
           message: `${before.node} was asked for ${words} and did not carry it out in that moment.`,

@@ -6,7 +6,7 @@
 import type { ClientId, EventId, Json, Micros, NodeId, TraceEvent } from '../../trace/event.ts'
 import { seconds } from '../../trace/time-text.ts'
 import type { Claim, Violation } from '../claim.ts'
-import { printCommand } from '../key-value-command.ts'
+import { printCommand } from '../command-words.ts'
 import { Reach } from './reach.ts'
 
 export interface SideBounds {

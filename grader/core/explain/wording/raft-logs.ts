@@ -1,6 +1,6 @@
 /** How the claims about Raft's logs are told (Raft, Figure 3 and sections 5.3 and 5.4). */
 
-import { printCommand } from '../../check/key-value-command.ts'
+import { printCommand } from '../../check/command-words.ts'
 import { entryOf, RAFT_LOG_FIELDS, raftLogView } from '../../check/raft/raft-log-view.ts'
 import { jsonFields, printJson } from '../../json.ts'
 import type { Json, NodeId, TraceEvent } from '../../trace/event.ts'

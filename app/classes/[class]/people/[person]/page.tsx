@@ -50,7 +50,7 @@ export default async function LearnerPage({ params, searchParams }: LearnerPageP
       role={role}
       here="/people"
       title={names.nameOf(member)}
-      lead={names.areHidden ? 'Learner of this class.' : member.email}
+      lead={names.areHidden ? 'Learner of this class.' : names.emailOf(member)}
     >
       <div className="mb-8">
         <NamesSwitch areHidden={names.areHidden} />
@@ -64,7 +64,7 @@ export default async function LearnerPage({ params, searchParams }: LearnerPageP
         <WorkList work={work} now={now} zone={of.timeZone} />
       </ClassSection>
       <LearnerExtensions
-        {...{ classId, extensions, work }}
+        {...{ classId, extensions, work, names }}
         userId={person}
         zone={of.timeZone}
         mayChange={may('class.change')}

@@ -8,8 +8,8 @@ import { readAssignment } from '../../../../_server/classes/assignments.ts'
 import { readClass } from '../../../../_server/classes/classes.ts'
 import { readGrid } from '../../../../_server/classes/grid.ts'
 import { requestTime } from '../../../../_server/request-time.ts'
-import { LinkButton } from '../../../../_ui/link-button.tsx'
 import { type Query, textOf } from '../../../../admin/_parts/query.ts'
+import { AssignmentLinks } from '../../../_parts/assignment-links.tsx'
 import { ClaimRanking } from '../../../_parts/claim-ranking.tsx'
 import { ClassPage, ClassSection } from '../../../_parts/class-page.tsx'
 import { StepLinks } from '../../../_parts/step-links.tsx'
@@ -45,31 +45,7 @@ export default async function AssignmentPage({ params, searchParams }: Assignmen
       title={assignment.title}
       lead={`${standingText(standingAt(assignment, now), now, of.timeZone)}.`}
     >
-      <p className="mb-8 flex flex-wrap gap-3">
-        {may('class.change') ? (
-          <LinkButton href={`${base}/edit`} look="secondary" size="small">
-            Change
-          </LinkButton>
-        ) : null}
-        {assignment.kind === 'lesson' ? null : (
-          <LinkButton href={`/classes/${classId}/statistics/${id}`} look="secondary" size="small">
-            {assignment.kind === 'quiz'
-              ? 'Statistics of its questions'
-              : 'Statistics of its checks'}
-          </LinkButton>
-        )}
-        {may('class.see-similarity') && assignment.kind === 'step' ? (
-          <LinkButton
-            href={`${base}/similarity?step=${step?.stepId ?? ''}`}
-            // Whoever opens it is written down; a browser that looks ahead is nobody.
-            prefetch={false}
-            look="secondary"
-            size="small"
-          >
-            Similar submissions
-          </LinkButton>
-        ) : null}
-      </p>
+      <AssignmentLinks assignment={assignment} classId={classId} stepId={step?.stepId} may={may} />
       <ClassSection id="standing" title="How the class stands">
         <UnitTable grid={grid} units={units} />
       </ClassSection>
