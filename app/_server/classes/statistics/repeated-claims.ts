@@ -11,6 +11,12 @@ export interface TroubledStep {
 }
 
 /**
+ * So many submissions of a step are looked at. The limit also has the database go to each learner’s
+ * own by their index; without it, it reads everybody’s submissions of these steps.
+ */
+const NEWEST_MAX = 100
+
+/**
  * The claim that most submissions of each learner break at such a step, where there are at least so
  * many. Only these verdicts are looked into, and the sentence is read of one of them.
  */
@@ -27,7 +33,12 @@ export async function readRepeatedClaims(
         ${troubled.map(({ userId }) => userId)}::text[],
         ${troubled.map(({ labId }) => labId)}::text[],
         ${troubled.map(({ stepId }) => stepId)}::text[]) as place ("userId", "labId", "stepId")
-      join "Submission" submission using ("userId", "labId", "stepId")
+      cross join lateral (
+        select one.id, one."userId", one."labId", one."stepId", one."createdAt"
+        from "Submission" one
+        where one."userId" = place."userId" and one."labId" = place."labId"
+          and one."stepId" = place."stepId"
+        order by one."createdAt" desc limit ${NEWEST_MAX}) as submission
       join "SubmissionVerdict" verdict on verdict."submissionId" = submission.id
       cross join lateral (
         select distinct one.value #>> '{failure,outcome,claimId}' as claim

@@ -12,9 +12,9 @@ import { unitsOf } from '../../../../_server/classes/work-catalogue.ts'
 import { type Query, textOf } from '../../../../admin/_parts/query.ts'
 import { ClassPage, ClassSection } from '../../../_parts/class-page.tsx'
 import { NamesSwitch } from '../../../_parts/names-switch.tsx'
+import { StepLinks } from '../../../_parts/step-links.tsx'
 import { CheckStatistics } from '../../../_statistics/check-statistics.tsx'
 import { QuizStatistics } from '../../../_statistics/quiz-statistics.tsx'
-import { StepLinks } from '../../../_statistics/step-links.tsx'
 
 export const metadata: Metadata = { title: 'Statistics of an assignment' }
 
@@ -59,7 +59,7 @@ export default async function AssignmentStatisticsPage(props: StatisticsPageProp
       ) : null}
       {assignment.kind === 'step' && unit !== undefined ? (
         <ClassSection id="checks" title={`Checks of “${unit.title}”`}>
-          <StepLinks units={units} chosen={unit} path={path} />
+          <StepLinks units={units} chosen={unit} path={path} anchor="checks" />
           <CheckStatistics {...shared} unit={unit} />
         </ClassSection>
       ) : null}

@@ -1,6 +1,5 @@
 /** How a class stands with one assignment, and for steps of labs: which claims break, and how. */
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { standingAt } from '../../../../_classes/schedule.ts'
 import { standingText } from '../../../../_classes/standing-text.ts'
@@ -13,6 +12,7 @@ import { type Query, textOf } from '../../../../admin/_parts/query.ts'
 import { AssignmentLinks } from '../../../_parts/assignment-links.tsx'
 import { ClaimRanking } from '../../../_parts/claim-ranking.tsx'
 import { ClassPage, ClassSection } from '../../../_parts/class-page.tsx'
+import { StepLinks } from '../../../_parts/step-links.tsx'
 import { UnitTable } from '../../../_parts/unit-table.tsx'
 
 export const metadata: Metadata = { title: 'Assignment' }
@@ -51,20 +51,7 @@ export default async function AssignmentPage({ params, searchParams }: Assignmen
       </ClassSection>
       {assignment.kind === 'step' && step !== undefined ? (
         <ClassSection id="claims" title="What breaks">
-          {units.length > 1 ? (
-            <nav aria-label="Steps" className="mb-5 flex flex-wrap gap-x-4 gap-y-1 text-sm">
-              {units.map(({ stepId, title }) => (
-                <Link
-                  key={stepId}
-                  href={`${base}?step=${stepId}#claims`}
-                  aria-current={stepId === step.stepId ? 'true' : undefined}
-                  className="inline-flex min-h-6 items-center text-accent underline underline-offset-4 aria-[current=true]:font-semibold aria-[current=true]:text-text"
-                >
-                  {title}
-                </Link>
-              ))}
-            </nav>
-          ) : null}
+          <StepLinks units={units} chosen={step} path={base} anchor="claims" />
           <ClaimRanking classId={classId} assignmentId={id} unit={step} />
         </ClassSection>
       ) : null}
