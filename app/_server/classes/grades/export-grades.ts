@@ -9,6 +9,7 @@ import {
   type GradesToExport,
   gradebookRows,
 } from '../../../_classes/grades/export-rows.ts'
+import { withReason } from '../../../_classes/grades/with-reason.ts'
 import { listSections } from '../sections.ts'
 import { readShownNames } from '../shown-names.ts'
 import { readGradebook } from './gradebook.ts'
@@ -47,6 +48,7 @@ async function readGradesToExport(classId: string): Promise<GradesToExport> {
   const nameOfSection = new Map(sections.map(({ id, name }) => [id, name]))
   const learners = book.learners.map(({ sectionId, email, ...rest }) => ({
     ...rest,
+    grades: rest.grades.map((grade) => withReason(grade, names.textOf)),
     name: names.nameOf(rest),
     email: names.areHidden ? '' : email,
     section: nameOfSection.get(sectionId ?? '') ?? '',

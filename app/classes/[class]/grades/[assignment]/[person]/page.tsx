@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { ActionButton } from '../../../../../_accounts/action-button.tsx'
+import { withReason } from '../../../../../_classes/grades/with-reason.ts'
 import { dateTimeText } from '../../../../../_classes/when-text.ts'
 import { requireClass } from '../../../../../_server/authorise/page-door.ts'
 import { readClass } from '../../../../../_server/classes/classes.ts'
@@ -51,7 +52,7 @@ export default async function GradePage({ params }: GradePageProps) {
           : `The learner sees this grade since ${dateTimeText(work.releasedAt, of.timeZone)}.`
       }
     >
-      <Breakdown grade={grade} />
+      <Breakdown grade={withReason(grade, names.textOf)} />
       <p className="mt-4 flex flex-wrap gap-x-5 gap-y-1 text-sm">
         <Way href={`/classes/${classId}/people/${userId}${step}#attempts`}>The submissions</Way>
         <Way href={`/classes/${classId}/grades/${work.id}`}>All grades of {work.title}</Way>
