@@ -150,7 +150,7 @@ function MeasuredTable({ lines }: { readonly lines: readonly Line[] }) {
 function DocumentedTable({ documented }: Pick<TradeOffPlotProps, 'documented'>) {
   return (
     <NumberTable
-      caption="Real systems, as documented, not measured"
+      caption="As documented, not measured by us"
       columns={['System and setting', 'Majority’s side', 'Other side', 'Consistency', 'Source']}
       rows={documented.map(({ name, larger, smaller, level, source }) => ({
         name,
