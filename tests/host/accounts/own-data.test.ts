@@ -117,6 +117,8 @@ describe('a guest', () => {
       'GradeAdjustment',
       'CodeReview',
       'SavedComment',
+      'LtiEnrolment',
+      'LtiScore',
     ]
     const workOf = async (id: string) =>
       (await rowsWith(id)).filter((table) => !waysIn.includes(table)).toSorted()
