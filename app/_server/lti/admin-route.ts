@@ -7,8 +7,12 @@ import { refuse } from '../refuse.ts'
 import type { SessionUser } from '../session.ts'
 import { takeJson } from '../take-json.ts'
 
+interface PlatformParams {
+  readonly platform: string
+}
+
 export interface PlatformContext {
-  readonly params: Promise<{ readonly platform: string }>
+  readonly params: Promise<PlatformParams>
 }
 
 interface Call<Value> {
@@ -28,7 +32,9 @@ export function adminRoute<Value>(
     if (asked.kind === 'refused') return asked.response
     const taken = await takeJson(request, schema)
     if (taken.kind === 'refused') return taken.response
-    const { platform: id = '' } = (await params) as { readonly platform?: string }
+    // Next gives none to an address that has no part to fill in.
+    const found = (await params) as PlatformParams | undefined
+    const id = found?.platform ?? ''
     const change = await act({ user: asked.user, id, value: taken.value })
     if (change.kind === 'refused') return refuse(change.status, change.error)
     return new Response(null, { status: 204 })
