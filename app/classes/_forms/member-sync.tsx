@@ -53,7 +53,8 @@ export function MemberSync({ classId, courseId, course }: MemberSyncProps) {
         <Button
           look="secondary"
           disabled={state.kind === 'asking'}
-          aria-label={`See who learns in ${course}`}
+          // Begins with what is written on it, so that it can be called by voice.
+          aria-label={state.kind === 'asking' ? 'One moment …' : `See who learns there: ${course}`}
           onClick={() => void look()}
         >
           {state.kind === 'asking' ? 'One moment …' : 'See who learns there'}
