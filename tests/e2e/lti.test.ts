@@ -214,7 +214,7 @@ it('the grade is on the platform as soon as it is released', async () => {
     { user_id: 'eve', name: 'Eve', roles: LEARNER },
   ]
   await teacher.reload()
-  await teacher.getByRole('button', { name: /See who learns in/ }).click()
+  await teacher.getByRole('button', { name: /See who learns there/ }).click()
   await teacher.getByText('2 new, 0 changed').waitFor()
   await expectSound(teacher, 'class')
   await teacher.getByRole('button', { name: 'Take 2 learners onto the roster' }).click()
