@@ -10,6 +10,7 @@ import { Cell, Table } from '../../admin/_parts/table.tsx'
 import { DiffTable } from '../../labs/_editor/diff-table.tsx'
 import { diffLines } from '../../labs/_editor/line-diff.ts'
 import { ClassTime } from './class-time.tsx'
+import { SUBMISSION_HEADS, SubmissionCells } from './submission-cells.tsx'
 
 interface StepHistoryProps {
   readonly userId: string
@@ -31,10 +32,7 @@ export async function StepHistory({ userId, step, base, zone, from, to }: StepHi
     all.find(({ id }) => id === from) ?? all[right === undefined ? 1 : all.indexOf(right) + 1]
   return (
     <>
-      <Table
-        label="Submissions, the newest first"
-        heads={['When', 'Verdict', 'Checks', 'What broke first', 'Changes']}
-      >
+      <Table label="Submissions, the newest first" heads={[...SUBMISSION_HEADS, 'Changes']}>
         {all.map((one, index) => (
           <Row
             key={one.id}
@@ -58,21 +56,10 @@ interface RowProps extends Pick<StepHistoryProps, 'base' | 'zone' | 'step'> {
 }
 
 function Row({ one, before, base, zone, step, isShown }: RowProps) {
-  const { id, createdAt, outcome, checksPassed, checksTotal, broken } = one
-  const query = new URLSearchParams({ step: step.id, from: before?.id ?? '', to: id })
+  const query = new URLSearchParams({ step: step.id, from: before?.id ?? '', to: one.id })
   return (
     <tr className={`border-line border-b ${isShown ? 'bg-surface' : ''}`}>
-      <Cell isQuiet>
-        <ClassTime at={createdAt} zone={zone} />
-      </Cell>
-      <Cell>
-        <span aria-hidden="true" className={outcome === 'passed' ? 'text-pass' : 'text-fault'}>
-          {outcome === 'passed' ? '✓ ' : '✕ '}
-        </span>
-        {outcome.replaceAll('-', ' ')}
-      </Cell>
-      <Cell isQuiet>{checksTotal === 0 ? '–' : `${checksPassed} of ${checksTotal}`}</Cell>
-      <Cell>{broken === '' ? '–' : broken}</Cell>
+      <SubmissionCells submission={one} zone={zone} />
       <Cell>
         <Link
           href={`${base}?${query}#attempts`}

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import type { LearnerSubmission } from '../../_server/classes/learner-submissions.ts'
 import type { CommentView } from '../../_server/classes/reviews/review-view.ts'
 import { Cell, Table } from '../../admin/_parts/table.tsx'
-import { ClassTime } from '../_parts/class-time.tsx'
+import { SUBMISSION_HEADS, SubmissionCells } from '../_parts/submission-cells.tsx'
 
 export interface StepToReview {
   readonly stepId: string
@@ -45,23 +45,10 @@ interface SubmissionPickerProps {
 export function SubmissionPicker(props: SubmissionPickerProps) {
   const { submissions, shown, comments, base, zone } = props
   return (
-    <Table
-      label="Submissions, the newest first"
-      heads={['When', 'Verdict', 'Checks', 'What broke first', 'Comments', 'Code']}
-    >
-      {submissions.map(({ id, stepId, createdAt, outcome, checksPassed, checksTotal, broken }) => (
+    <Table label="Submissions, the newest first" heads={[...SUBMISSION_HEADS, 'Comments', 'Code']}>
+      {submissions.map(({ id, stepId, ...submission }) => (
         <tr key={id} className={`border-line border-b ${id === shown.id ? 'bg-surface' : ''}`}>
-          <Cell isQuiet>
-            <ClassTime at={createdAt} zone={zone} />
-          </Cell>
-          <Cell>
-            <span aria-hidden="true" className={outcome === 'passed' ? 'text-pass' : 'text-fault'}>
-              {outcome === 'passed' ? '✓ ' : '✕ '}
-            </span>
-            {outcome.replaceAll('-', ' ')}
-          </Cell>
-          <Cell isQuiet>{checksTotal === 0 ? '–' : `${checksPassed} of ${checksTotal}`}</Cell>
-          <Cell>{broken === '' ? '–' : broken}</Cell>
+          <SubmissionCells submission={submission} zone={zone} />
           <Cell isQuiet>{comments.filter(({ submissionId }) => submissionId === id).length}</Cell>
           <Cell>
             <Link

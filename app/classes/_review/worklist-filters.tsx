@@ -7,6 +7,7 @@ import {
   type WorklistQuery,
 } from '../../_classes/reviews/worklist.ts'
 import { FilterChoice, FilterForm } from '../../admin/_parts/filter-form.tsx'
+import { SectionChoice } from '../_parts/section-choice.tsx'
 
 interface WorklistFiltersProps {
   readonly action: string
@@ -30,12 +31,7 @@ export function WorklistFilters({ action, sections, asked }: WorklistFiltersProp
         value={asked.state}
         options={[['all', 'all'], ...states]}
       />
-      <FilterChoice
-        name="section"
-        label="Section"
-        value={asked.section}
-        options={[['', 'all'], ...sections.map(({ id, name }) => [id, name] as const)]}
-      />
+      <SectionChoice sections={sections} value={asked.section} />
       <FilterChoice
         name="order"
         label="Order"

@@ -20,6 +20,7 @@ import { GradeExports } from '../../_grades/grade-exports.tsx'
 import { GradebookTable } from '../../_grades/gradebook-table.tsx'
 import { ClassPage } from '../../_parts/class-page.tsx'
 import { NamesSwitch } from '../../_parts/names-switch.tsx'
+import { SectionChoice } from '../../_parts/section-choice.tsx'
 
 export const metadata: Metadata = { title: 'Grades' }
 
@@ -63,12 +64,7 @@ export default async function GradesPage({ params, searchParams }: GradesPagePro
           value={asked.state}
           options={GRADE_STATES.map((state) => [state, STATE_NAMES[state]])}
         />
-        <FilterChoice
-          name="section"
-          label="Section"
-          value={asked.section}
-          options={[['', 'all'], ...sections.map(({ id, name }) => [id, name] as const)]}
-        />
+        <SectionChoice sections={sections} value={asked.section} />
         <input type="hidden" name="sort" value={asked.sort} />
         <input type="hidden" name="direction" value={asked.direction} />
       </FilterForm>

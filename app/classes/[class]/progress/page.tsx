@@ -21,6 +21,7 @@ import { ClassPage } from '../../_parts/class-page.tsx'
 import { MarkLegend } from '../../_parts/mark.tsx'
 import { NamesSwitch } from '../../_parts/names-switch.tsx'
 import { ProgressTable } from '../../_parts/progress-table.tsx'
+import { SectionChoice } from '../../_parts/section-choice.tsx'
 
 export const metadata: Metadata = { title: 'Progress' }
 
@@ -71,12 +72,7 @@ export default async function ProgressPage({ params, searchParams }: ProgressPag
           value={asked.state}
           options={STATES.map((state) => [state, STATE_NAMES[state]])}
         />
-        <FilterChoice
-          name="section"
-          label="Section"
-          value={asked.section}
-          options={[['', 'all'], ...sections.map(({ id, name }) => [id, name] as const)]}
-        />
+        <SectionChoice sections={sections} value={asked.section} />
         <FilterChoice
           name="order"
           label="Order"

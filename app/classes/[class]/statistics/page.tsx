@@ -11,6 +11,7 @@ import { requestTime } from '../../../_server/request-time.ts'
 import { FilterChoice, FilterForm } from '../../../admin/_parts/filter-form.tsx'
 import { type Query, textOf } from '../../../admin/_parts/query.ts'
 import { ClassPage, ClassSection } from '../../_parts/class-page.tsx'
+import { SectionChoice } from '../../_parts/section-choice.tsx'
 import { AssignmentList } from '../../_statistics/assignment-list.tsx'
 import { AtRiskSection } from '../../_statistics/at-risk-section.tsx'
 import { ClassMisconceptions } from '../../_statistics/class-misconceptions.tsx'
@@ -65,12 +66,7 @@ export default async function StatisticsPage({ params, searchParams }: Statistic
             ...AT_RISK_KINDS.map((one) => [one, KIND_NAMES[one]] as const),
           ]}
         />
-        <FilterChoice
-          name="section"
-          label="Section"
-          value={asked.section}
-          options={[['', 'all'], ...sections.map(({ id, name }) => [id, name] as const)]}
-        />
+        <SectionChoice sections={sections} value={asked.section} />
         <FilterChoice
           name="weeks"
           label="Days and hours of"
