@@ -5,16 +5,14 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { accessibilityProblems } from '../support/accessibility.ts'
 import { type OpenBrowser, openBrowser } from '../support/browser.ts'
 import { unzip } from '../support/unzip.ts'
 import { type JourneySite, startJourneySite } from './journey-site.ts'
+import { expectSound } from './sound-page.ts'
 
 const PASSWORD = 'correct horse battery'
 const ROOT = 'root@netsplit.example'
 const ADA = 'ada@netsplit.example'
-const PHONE = { width: 390, height: 844 }
-const DESK = { width: 1_280, height: 800 }
 
 let site: JourneySite
 let browser: OpenBrowser
@@ -50,22 +48,6 @@ async function signOut(onPage: Page): Promise<void> {
   await onPage.goto('/account')
   await onPage.getByRole('button', { name: 'Sign out' }).click()
   await onPage.waitForURL((url) => url.pathname === '/')
-}
-
-/** On a wide and a narrow screen, light and dark: all readable, and nothing wider than the page. */
-async function expectSound(onPage: Page): Promise<void> {
-  for (const [size, colorScheme] of [
-    [DESK, 'light'],
-    [PHONE, 'dark'],
-  ] as const) {
-    await onPage.setViewportSize(size)
-    await onPage.emulateMedia({ colorScheme })
-    expect(await accessibilityProblems(onPage), onPage.url()).toEqual([])
-    const width = await onPage.evaluate(() => document.documentElement.scrollWidth)
-    expect(width, onPage.url()).toBeLessThanOrEqual(size.width)
-  }
-  await onPage.setViewportSize(DESK)
-  await onPage.emulateMedia({ colorScheme: 'light' })
 }
 
 describe('the first administrator', () => {

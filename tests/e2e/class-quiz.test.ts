@@ -5,8 +5,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type OpenBrowser, openBrowser } from '../support/browser.ts'
-import { becomeAdministrator, expectSound, makeClass, signUp } from './class-page.ts'
+import { becomeAdministrator, makeClass, signUp } from './class-page.ts'
 import { type JourneySite, startJourneySite } from './journey-site.ts'
+import { expectSound } from './sound-page.ts'
 
 let site: JourneySite
 const browsers: OpenBrowser[] = []

@@ -4,14 +4,11 @@
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { accessibilityProblems } from '../support/accessibility.ts'
 import { type OpenBrowser, openBrowser } from '../support/browser.ts'
+import { becomeAdministrator, signUp } from './class-page.ts'
 import { type JourneySite, startJourneySite } from './journey-site.ts'
 import { WRONG } from './learner-code.ts'
-
-const PASSWORD = 'correct horse battery'
-const PHONE = { width: 390, height: 844 }
-const DESK = { width: 1_280, height: 800 }
+import { expectSound } from './sound-page.ts'
 
 let site: JourneySite
 const browsers: OpenBrowser[] = []
@@ -37,29 +34,6 @@ async function newPerson(): Promise<Page> {
   return browser.context.newPage()
 }
 
-async function signUp(page: Page, name: string): Promise<void> {
-  await page.getByLabel('Name').fill(name)
-  await page.getByLabel('E-mail').fill(`${name.toLowerCase()}@netsplit.example`)
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Make the account' }).click()
-}
-
-/** On a wide and a narrow screen, light and dark: all readable, and nothing wider than the page. */
-async function expectSound(page: Page): Promise<void> {
-  for (const [size, colorScheme] of [
-    [DESK, 'light'],
-    [PHONE, 'dark'],
-  ] as const) {
-    await page.setViewportSize(size)
-    await page.emulateMedia({ colorScheme })
-    expect(await accessibilityProblems(page), page.url()).toEqual([])
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    expect(width, page.url()).toBeLessThanOrEqual(size.width)
-  }
-  await page.setViewportSize(DESK)
-  await page.emulateMedia({ colorScheme: 'light' })
-}
-
 /** Hands wrong code in as the page of the step does, and waits for the verdict. */
 async function handIn(page: Page): Promise<void> {
   const id = await page.evaluate(async (source) => {
@@ -77,11 +51,7 @@ async function handIn(page: Page): Promise<void> {
 }
 
 it('staff give work with points, and a learner hands it in', async () => {
-  await staff.goto(site.administratorLink)
-  await staff.getByRole('main').getByRole('link', { name: 'Sign up' }).click()
-  await signUp(staff, 'Root')
-  await staff.getByRole('button', { name: 'Become an administrator' }).click()
-  await staff.waitForURL('**/admin/people')
+  await becomeAdministrator(staff, site.administratorLink)
   await staff.goto('/classes')
   await staff.getByLabel('Title').fill('Distributed systems')
   await staff.getByLabel('Term').fill('Autumn')

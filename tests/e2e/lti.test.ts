@@ -4,15 +4,14 @@
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { accessibilityProblems } from '../support/accessibility.ts'
 import { type OpenBrowser, openBrowser } from '../support/browser.ts'
 import { INSTRUCTOR, LEARNER, type Visit } from '../support/lti/claims.ts'
 import { type LtiPlatform, loginParameters, startLtiPlatform } from '../support/lti/platform.ts'
+import { becomeAdministrator } from './class-page.ts'
 import { type JourneySite, startJourneySite } from './journey-site.ts'
+import { expectSound } from './sound-page.ts'
 
-const PASSWORD = 'correct horse battery'
-const PHONE = { width: 390, height: 844 }
-const DESK = { width: 1_280, height: 800 }
+const PICTURES = 'tests/output/lti'
 
 let site: JourneySite
 let platform: LtiPlatform
@@ -41,24 +40,6 @@ async function newPage(): Promise<Page> {
   const browser = await openBrowser({ baseURL: site.url })
   browsers.push(browser)
   return browser.context.newPage()
-}
-
-/** On a wide and a narrow screen, light and dark: all readable, and nothing wider than the page. */
-async function expectSound(page: Page, name: string): Promise<void> {
-  for (const [size, colorScheme] of [
-    [DESK, 'light'],
-    [PHONE, 'dark'],
-  ] as const) {
-    await page.setViewportSize(size)
-    await page.emulateMedia({ colorScheme })
-    expect(await accessibilityProblems(page), page.url()).toEqual([])
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    expect(width, page.url()).toBeLessThanOrEqual(size.width)
-    const path = `tests/output/lti/${name}-${size.width}.png`
-    await page.screenshot({ path, fullPage: true })
-  }
-  await page.setViewportSize(DESK)
-  await page.emulateMedia({ colorScheme: 'light' })
 }
 
 function setVisit(visit: Omit<Visit, 'target'>): void {
@@ -98,17 +79,10 @@ const ADA = {
 } as const
 
 it('an administrator registers a platform, and sees that it answers', async () => {
-  await root.goto(site.administratorLink)
-  await root.getByRole('main').getByRole('link', { name: 'Sign up' }).click()
-  await root.getByLabel('Name').fill('Root')
-  await root.getByLabel('E-mail').fill('root@netsplit.example')
-  await root.getByLabel('Password').fill(PASSWORD)
-  await root.getByRole('button', { name: 'Make the account' }).click()
-  await root.getByRole('button', { name: 'Become an administrator' }).click()
-  await root.waitForURL('**/admin/people')
+  await becomeAdministrator(root, site.administratorLink)
   await root.getByRole('link', { name: 'Learning platforms' }).click()
   await root.getByText('None so far.').waitFor()
-  await expectSound(root, 'admin-empty')
+  await expectSound(root, `${PICTURES}/admin-empty`)
   const { issuer, clientId, authUrl, tokenUrl, jwksUrl, deploymentIds } = platform.registration
   const form = root.locator('form').filter({ hasText: 'Register the platform' })
   await form.getByLabel('Name').fill('Test University')
@@ -126,7 +100,7 @@ it('an administrator registers a platform, and sees that it answers', async () =
   await root.getByRole('link', { name: 'Test University' }).click()
   await root.getByRole('button', { name: 'Try it' }).click()
   await root.getByText('It answers, and knows this site.').waitFor()
-  await expectSound(root, 'admin-platform')
+  await expectSound(root, `${PICTURES}/admin-platform`)
 })
 
 it('who teaches comes out of the frame, and connects the course with a class', async () => {
@@ -136,10 +110,10 @@ it('who teaches comes out of the frame, and connects the course with a class', a
   await teacher.frameLocator('iframe').getByRole('link', { name: 'Open Netsplit' }).click()
   const page = await opened
   await page.getByRole('heading', { name: 'Have you been here before?' }).waitFor()
-  await expectSound(page, 'welcome-who')
+  await expectSound(page, `${PICTURES}/welcome-who`)
   await page.getByRole('button', { name: 'Make an account for me, and go on' }).click()
   await page.getByRole('heading', { name: 'Which class is this course?' }).waitFor()
-  await expectSound(page, 'welcome-class')
+  await expectSound(page, `${PICTURES}/welcome-class`)
   await page.getByLabel('Term').fill('Autumn')
   await page.getByRole('button', { name: 'Make the class' }).click()
   await page.waitForURL(/\/classes\/[0-9a-f-]{36}$/)
@@ -193,7 +167,7 @@ it('a learner comes by that link to the work', async () => {
 it('the grade is on the platform as soon as it is released', async () => {
   await teacher.goto(`${place}/settings/lti`)
   await teacher.getByText('No grade is released yet.').waitFor()
-  await expectSound(teacher, 'class-empty')
+  await expectSound(teacher, `${PICTURES}/class-empty`)
   const assignmentId = custom.netsplit_assignment ?? ''
   await post(learner, '/api/submissions', {
     labId: 'raft',
@@ -216,7 +190,7 @@ it('the grade is on the platform as soon as it is released', async () => {
   await teacher.reload()
   await teacher.getByRole('button', { name: /See who learns there/ }).click()
   await teacher.getByText('2 new, 0 changed').waitFor()
-  await expectSound(teacher, 'class')
+  await expectSound(teacher, `${PICTURES}/class`)
   await teacher.getByRole('button', { name: 'Take 2 learners onto the roster' }).click()
   await teacher.getByText('Taken over: 2 new, 0 changed.').waitFor()
 })

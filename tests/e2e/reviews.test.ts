@@ -4,14 +4,12 @@
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { accessibilityProblems } from '../support/accessibility.ts'
 import { type OpenBrowser, openBrowser } from '../support/browser.ts'
+import { becomeAdministrator, signUp } from './class-page.ts'
 import { type JourneySite, startJourneySite } from './journey-site.ts'
+import { expectSound } from './sound-page.ts'
 
-const PASSWORD = 'correct horse battery'
 const CODE = '// first line\n// second line\n// third line\n'
-const PHONE = { width: 390, height: 844 }
-const DESK = { width: 1_280, height: 800 }
 
 let site: JourneySite
 const browsers: OpenBrowser[] = []
@@ -37,13 +35,6 @@ async function newPerson(): Promise<Page> {
   return browser.context.newPage()
 }
 
-async function signUp(page: Page, name: string): Promise<void> {
-  await page.getByLabel('Name').fill(name)
-  await page.getByLabel('E-mail').fill(`${name.toLowerCase()}@netsplit.example`)
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Make the account' }).click()
-}
-
 /** Sends as a page of the site does; returns the answer. */
 function post(page: Page, path: string, body: unknown): Promise<Record<string, string>> {
   return page.evaluate(
@@ -60,29 +51,9 @@ function post(page: Page, path: string, body: unknown): Promise<Record<string, s
   )
 }
 
-/** On a wide and a narrow screen, light and dark: all readable, and nothing wider than the page. */
-async function expectSound(page: Page): Promise<void> {
-  for (const [size, colorScheme] of [
-    [DESK, 'light'],
-    [PHONE, 'dark'],
-  ] as const) {
-    await page.setViewportSize(size)
-    await page.emulateMedia({ colorScheme })
-    expect(await accessibilityProblems(page), page.url()).toEqual([])
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    expect(width, page.url()).toBeLessThanOrEqual(size.width)
-  }
-  await page.setViewportSize(DESK)
-  await page.emulateMedia({ colorScheme: 'light' })
-}
-
 /** A class with one piece of work, and a learner who handed in for it. */
 async function beginClass(): Promise<void> {
-  await staff.goto(site.administratorLink)
-  await staff.getByRole('main').getByRole('link', { name: 'Sign up' }).click()
-  await signUp(staff, 'Root')
-  await staff.getByRole('button', { name: 'Become an administrator' }).click()
-  await staff.waitForURL('**/admin/people')
+  await becomeAdministrator(staff, site.administratorLink)
   const details = { title: 'Systems', term: 'Autumn', timeZone: 'Europe/Vienna' }
   place = (await post(staff, '/api/classes', details)).path ?? ''
   const { id = '' } = await post(staff, `/api${place}/assignments`, {

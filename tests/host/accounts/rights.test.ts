@@ -15,6 +15,7 @@ import {
   hasAdministrator,
   makeAdministratorLink,
 } from '../../../scripts/serve/administrator-link.ts'
+import { expectRefusedWithoutEntry } from './refused-entries.ts'
 import { type AccountSite, startAccountSite } from './site.ts'
 import { clearPeople, makePerson, makeSetupLink, makeWork, PASSWORD } from './world.ts'
 
@@ -171,17 +172,7 @@ describe('audit entries', () => {
   test.each(Object.keys(changes))('stand or fall with the change: %s', async (name) => {
     await makeWork('ada')
     const before = await stateOfAda()
-    await db.$executeRaw`
-      create or replace function refuse_entry() returns trigger language plpgsql as
-      $$ begin raise exception 'no entry can be written'; end $$`
-    await db.$executeRaw`
-      create trigger refuse_entry before insert on "AuditEntry"
-      for each row execute function refuse_entry()`
-    try {
-      await expect(changes[name]?.()).rejects.toThrow('no entry can be written')
-    } finally {
-      await db.$executeRaw`drop trigger refuse_entry on "AuditEntry"`
-    }
+    await expectRefusedWithoutEntry(changes[name])
     expect(await stateOfAda()).toEqual(before)
     await changes[name]?.()
     expect(await stateOfAda()).not.toEqual(before)

@@ -15,6 +15,7 @@ import { readOwnGrades } from '#app/_server/classes/grades/released.ts'
 import type { SessionUser } from '#app/_server/session.ts'
 import { db } from '#db'
 import { raft } from '#labs/raft/lab.ts'
+import { expectRefusedWithoutEntry } from '../accounts/refused-entries.ts'
 import { type AccountSite, startAccountSite } from '../accounts/site.ts'
 import { clearPeople, makePerson } from '../accounts/world.ts'
 import { addMembers, type ClassWorld, makeClass, makeGraded } from './class-world.ts'
@@ -251,17 +252,7 @@ describe('audit entries', () => {
   test.each(Object.keys(changes))('stand or fall with the change: %s', async (name) => {
     await handIn(7)
     const before = await countAll()
-    await db.$executeRaw`
-      create or replace function refuse_entry() returns trigger language plpgsql as
-      $$ begin raise exception 'no entry can be written'; end $$`
-    await db.$executeRaw`
-      create trigger refuse_entry before insert on "AuditEntry"
-      for each row execute function refuse_entry()`
-    try {
-      await expect(changes[name]?.()).rejects.toThrow('no entry can be written')
-    } finally {
-      await db.$executeRaw`drop trigger refuse_entry on "AuditEntry"`
-    }
+    await expectRefusedWithoutEntry(changes[name])
     expect(await countAll()).toEqual(before)
     await changes[name]?.()
     expect(await countAll()).not.toEqual(before)
