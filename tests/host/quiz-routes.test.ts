@@ -18,11 +18,13 @@ import { ANSWERS, QUESTIONS, RIGHT, WRONG } from '../support/some-questions.ts'
 
 /** Who asks; sessions have tests of their own. */
 const asking = vi.hoisted(() => ({ id: '' }))
+const readAsker = () =>
+  Promise.resolve(
+    asking.id === '' ? undefined : { id: asking.id, name: '', isGuest: false, role: 'member' },
+  )
 vi.mock('#app/_server/session.ts', () => ({
-  readUser: () =>
-    Promise.resolve(
-      asking.id === '' ? undefined : { id: asking.id, name: '', isGuest: false, role: 'member' },
-    ),
+  readUser: () => readAsker(),
+  readActing: () => readAsker(),
   ensureUser: () => {
     asking.id = 'new-guest'
     return Promise.resolve({ id: 'new-guest', isGuest: true })
