@@ -68,6 +68,9 @@ async function beginClass(): Promise<void> {
     reference: 'asUsual',
     hints: 'asUsual',
     allowsSharing: true,
+    points: '10',
+    attemptPolicy: 'best',
+    shareRule: 'share',
   })
   work = `${place}/work/${id}`
   const invite = { role: 'learner', sectionId: '', days: '7', usesMax: '3' }
