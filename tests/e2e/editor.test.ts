@@ -155,12 +155,12 @@ describe('a plain text field as the editor', () => {
   it('is chosen once, keeps the code, and fetches nothing of the full one', async () => {
     await command('Use a plain text field as the editor')
     const field = page.getByRole('textbox', { name: 'Your code', exact: true })
-    expect(await field.inputValue()).toContain('patience')
+    await expect.poll(() => field.inputValue()).toContain('patience')
     const loaded: string[] = []
     page.on('request', (request) => loaded.push(request.url()))
     await page.reload()
     await field.waitFor()
-    expect(await field.inputValue()).toContain('patience')
+    await expect.poll(() => field.inputValue()).toContain('patience')
     expect(await accessibilityProblems(page)).toEqual([])
     expect(loaded.filter((url) => url.includes('/monaco/'))).toEqual([])
   })
