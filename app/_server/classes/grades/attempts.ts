@@ -57,18 +57,32 @@ async function readSteps(asked: AttemptsToRead): Promise<readonly AttemptRow[]> 
   if (units.length === 0) return []
   const byId = new Map(asked.assignments.map((one) => [one.id, one]))
   const ofUnits = units.map(({ assignmentId }) => byId.get(assignmentId))
+  // Verdicts are joined before the steps of the assignments: of a join with a list PostgreSQL
+  // expects a few rows, and then looks up hundreds of thousands of verdicts one by one.
   const rows = await db.$queryRaw<StepRow[]>`
-    with judged as (
-      select step.assignment, step.is_best, step.due, submission."userId", submission."stepId",
-        submission.id, submission."createdAt" as at,
-        coalesce(preview.outcome, applied.outcome, verdict.outcome) = 'passed' as passed,
-        coalesce(preview."checksHeld", applied."checksHeld", verdict."checksHeld") as held,
-        coalesce(preview."checksTotal", applied."checksTotal", verdict."checksTotal") as total,
-        coalesce(preview."gradedAt", applied."gradedAt", verdict."gradedAt") as graded,
-        coalesce(preview."labVersion", applied."labVersion") as again
+    with handed as materialized (
+      select submission."userId", submission."labId", submission."stepId", submission.id,
+        submission."createdAt" as at, verdict.outcome, verdict."checksHeld" as held,
+        verdict."checksTotal" as total, verdict."gradedAt" as graded,
+        verdict."labVersion" as version
       from "Membership" member
       join "Submission" submission on submission."userId" = member."userId"
       join "SubmissionVerdict" verdict on verdict."submissionId" = submission.id
+      where member."classId" = ${asked.classId}::uuid
+        and submission."labId" = any(${[...new Set(units.map(({ target }) => target))]})
+        and submission."stepId" = any(${[...new Set(units.map(({ stepId }) => stepId))]})
+        and member.role = 'learner' and member.state = 'active'
+        and (${asked.userId ?? null}::text is null or member."userId" = ${asked.userId ?? null})
+        and verdict.outcome <> 'our-fault'),
+    judged as (
+      select step.assignment, step.is_best, step.due, handed."userId", handed."stepId",
+        handed.id, handed.at,
+        coalesce(preview.outcome, applied.outcome, handed.outcome) = 'passed' as passed,
+        coalesce(preview."checksHeld", applied."checksHeld", handed.held) as held,
+        coalesce(preview."checksTotal", applied."checksTotal", handed.total) as total,
+        coalesce(preview."gradedAt", applied."gradedAt", handed.graded) as graded,
+        coalesce(preview."labVersion", applied."labVersion") as again
+      from handed
       join unnest(
         ${units.map(({ assignmentId }) => assignmentId)}::uuid[],
         ${units.map(({ target }) => target)}::text[],
@@ -76,18 +90,14 @@ async function readSteps(asked: AttemptsToRead): Promise<readonly AttemptRow[]> 
         ${ofUnits.map((one) => one?.attemptPolicy === 'best')}::bool[],
         ${ofUnits.map((one) => one?.dueAt ?? null)}::timestamptz[]
       ) as step (assignment, lab, id, is_best, due)
-        on step.lab = submission."labId" and step.id = submission."stepId"
+        on step.lab = handed."labId" and step.id = handed."stepId"
       left join "RegradeResult" applied
-        on applied."assignmentId" = step.assignment and applied."submissionId" = submission.id
-        and applied."isApplied" and applied."labVersion" > verdict."labVersion"
+        on applied."assignmentId" = step.assignment and applied."submissionId" = handed.id
+        and applied."isApplied" and applied."labVersion" > handed.version
       left join "RegradeResult" preview
-        on preview."assignmentId" = step.assignment and preview."submissionId" = submission.id
+        on preview."assignmentId" = step.assignment and preview."submissionId" = handed.id
         and not preview."isApplied" and preview.outcome is not null
-        and preview."assignmentId" = ${asked.previewOf ?? null}::uuid
-      where member."classId" = ${asked.classId}::uuid
-        and member.role = 'learner' and member.state = 'active'
-        and (${asked.userId ?? null}::text is null or member."userId" = ${asked.userId ?? null})
-        and verdict.outcome <> 'our-fault'),
+        and preview."assignmentId" = ${asked.previewOf ?? null}::uuid),
     shared as (
       select *, case when passed then 1 when held >= total then 0
         else held::float8 / total end as share
