@@ -1,12 +1,12 @@
 /** On every page while somebody sees the site as a learner does: as whom, until when, and the end. */
 import { unstable_rethrow } from 'next/navigation'
-import { ActionButton } from '../_accounts/action-button.tsx'
 import { dateTimeText } from '../_classes/when-text.ts'
 import { readClass } from '../_server/classes/classes.ts'
 import { readShownNames } from '../_server/classes/shown-names.ts'
 import { readActing, type SessionUser } from '../_server/session.ts'
 import type { ActiveView } from '../_server/viewing/active-view.ts'
 import { viewedFrom } from '../_server/viewing/viewings.ts'
+import { EndView } from './end-view.tsx'
 
 export async function ViewBanner() {
   const user = await readActingOrNobody()
@@ -25,9 +25,7 @@ export async function ViewBanner() {
           , for reading only, until {dateTimeText(user.view.endsAt, zone)}. {name} can see that you
           do, and why.
         </p>
-        <ActionButton method="DELETE" path="/api/view" done="Ended." next={viewedFrom(user)}>
-          End the view
-        </ActionButton>
+        <EndView next={viewedFrom(user)} />
       </div>
     </section>
   )
