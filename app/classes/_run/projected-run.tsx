@@ -40,7 +40,7 @@ export function ProjectedRun({ path, failure, claims, ribbons, noise }: Projecte
   return (
     <>
       {explanation === undefined ? null : (
-        <div className="mb-5 max-w-prose border-violation border-l-4 pl-4 leading-relaxed">
+        <div className="mb-5 max-w-prose border-violation border-l-4 pl-4 leading-relaxed wrap-anywhere">
           <p className="font-medium">{explanation.claim?.sentence ?? explanation.label}</p>
           <p>{explanation.message}</p>
           {explanation.ask === '' ? null : <p className="mt-1 text-muted">{explanation.ask}</p>}
@@ -49,7 +49,8 @@ export function ProjectedRun({ path, failure, claims, ribbons, noise }: Projecte
       {loaded.kind === 'loading' ? <p className="text-muted">Loading the run …</p> : null}
       {loaded.kind === 'failed' ? <p role="alert">{loaded.error}</p> : null}
       {loaded.kind === 'loaded' ? (
-        <div className="flex h-[44rem] min-w-0 flex-col overflow-x-auto">
+        // What is placed in it for screen readers alone must not reach beyond it, either.
+        <div className="relative flex h-[44rem] min-w-0 flex-col overflow-x-auto">
           <h2 className="sr-only">The run, event by event</h2>
           <TraceViewer
             trace={loaded.run.trace}
