@@ -1,25 +1,26 @@
 'use client'
-/** Ends a view as a learner. It is on every page, so it brings nothing along that it does not need. */
-import { useState } from 'react'
-import { send } from '../_accounts/send.ts'
-import { Button } from '../_ui/button.tsx'
+/** Ends a view as a learner. It is on every page, so it is as small as can be. */
 
-export function EndView({ next }: { readonly next: string }) {
-  const [problem, setProblem] = useState('')
-  const end = async () => {
-    const sent = await send({ method: 'DELETE', path: '/api/view' })
+interface EndViewProps {
+  /** The page to go to; when the view could not be ended, its banner is there still. */
+  readonly next: string
+  readonly className: string
+}
+
+export function EndView({ next, className }: EndViewProps) {
+  const end = () => {
+    const request = {
+      method: 'DELETE',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    }
     // A full load: all pages were rendered as somebody else sees them.
-    if (sent.kind === 'done') window.location.assign(next)
-    else setProblem(sent.error)
+    const leave = () => window.location.assign(next)
+    fetch('/api/view', request).then(leave, leave)
   }
   return (
-    <>
-      <Button look="secondary" size="small" onClick={end}>
-        End the view
-      </Button>
-      <p role="alert" className="text-fault empty:hidden">
-        {problem}
-      </p>
-    </>
+    <button type="button" className={className} onClick={end}>
+      End the view
+    </button>
   )
 }

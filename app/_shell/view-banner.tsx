@@ -6,6 +6,7 @@ import { readShownNames } from '../_server/classes/shown-names.ts'
 import { readActing, type SessionUser } from '../_server/session.ts'
 import type { ActiveView } from '../_server/viewing/active-view.ts'
 import { viewedFrom } from '../_server/viewing/viewings.ts'
+import { buttonStyle } from '../_ui/button-style.ts'
 import { EndView } from './end-view.tsx'
 
 export async function ViewBanner() {
@@ -25,7 +26,10 @@ export async function ViewBanner() {
           , for reading only, until {dateTimeText(user.view.endsAt, zone)}. {name} can see that you
           do, and why.
         </p>
-        <EndView next={viewedFrom(user)} />
+        <EndView
+          next={viewedFrom(user)}
+          className={buttonStyle({ look: 'secondary', size: 'small' })}
+        />
       </div>
     </section>
   )
