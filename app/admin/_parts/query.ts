@@ -16,6 +16,16 @@ export function pageOf(query: Query): number {
   return Number.isInteger(page) && page >= 1 ? Math.min(page, PAGE_MAX) : 1
 }
 
+/** The rows of the page that is asked for, or of the last one there is. */
+export function pageOfRows<T>(
+  query: Query,
+  rows: readonly T[],
+  perPage: number,
+): { readonly page: number; readonly rows: readonly T[] } {
+  const page = Math.min(pageOf(query), Math.max(1, Math.ceil(rows.length / perPage)))
+  return { page, rows: rows.slice((page - 1) * perPage, page * perPage) }
+}
+
 /** The address of another page of the same table. */
 export function hrefOf(path: string, filters: Readonly<Record<string, string>>, page: number) {
   const kept = Object.entries({ ...filters, page: page === 1 ? '' : String(page) })

@@ -1,24 +1,27 @@
-/** The steps of an assignment, of which one is looked at. */
+/** Several steps, of which one is looked at; the address says which. */
 import Link from 'next/link'
-import type { WorkUnit } from '../../_classes/progress/work-unit.ts'
 
 interface StepLinksProps {
-  readonly units: readonly WorkUnit[]
-  readonly chosen: WorkUnit
+  readonly steps: readonly { readonly id: string; readonly title: string }[]
+  /** Id of the one that is looked at. */
+  readonly chosen: string
   readonly path: string
-  /** Id of the part of the page that is about the step. */
-  readonly anchor: string
+  /** Id of the part of the page that is about the step; left out for its beginning. */
+  readonly anchor?: string
+  /** False where opening is more than reading, so that no browser looks ahead. */
+  readonly prefetch?: false
 }
 
-export function StepLinks({ units, chosen, path, anchor }: StepLinksProps) {
-  if (units.length < 2) return null
+export function StepLinks({ steps, chosen, path, anchor, ...ahead }: StepLinksProps) {
+  const end = anchor === undefined ? '' : `#${anchor}`
   return (
     <nav aria-label="Steps" className="mb-5 flex flex-wrap gap-x-4 gap-y-1 text-sm">
-      {units.map(({ key, stepId, title }) => (
+      {steps.map(({ id, title }) => (
         <Link
-          key={key}
-          href={`${path}?step=${encodeURIComponent(stepId)}#${anchor}`}
-          aria-current={stepId === chosen.stepId ? 'true' : undefined}
+          key={id}
+          {...ahead}
+          href={`${path}?step=${encodeURIComponent(id)}${end}`}
+          aria-current={id === chosen ? 'true' : undefined}
           className="inline-flex min-h-6 items-center text-accent underline underline-offset-4 aria-[current=true]:font-semibold aria-[current=true]:text-text"
         >
           {title}

@@ -5,9 +5,10 @@ import { listSubmissionsOf } from '../../_server/classes/learner-submissions.ts'
 import type { Author, CommentView } from '../../_server/classes/reviews/review-view.ts'
 import { unitsOf } from '../../_server/classes/work-catalogue.ts'
 import { type Query, textOf } from '../../admin/_parts/query.ts'
+import { StepLinks } from '../_parts/step-links.tsx'
 import type { TalkRights } from './comment-thread.tsx'
 import { ReviewedCode } from './reviewed-code.tsx'
-import { StepTabs, SubmissionPicker } from './submission-picker.tsx'
+import { SubmissionPicker } from './submission-picker.tsx'
 
 interface StepReviewProps {
   readonly classId: string
@@ -45,7 +46,13 @@ export async function StepReview(props: StepReviewProps) {
   const shown = submissions.find(({ id }) => id === wanted) ?? submissions[0]
   return (
     <div className="min-w-0">
-      <StepTabs steps={steps} chosen={step.stepId} base={base} />
+      {steps.length > 1 ? (
+        <StepLinks
+          steps={steps.map(({ stepId: id, title }) => ({ id, title }))}
+          chosen={step.stepId}
+          path={base}
+        />
+      ) : null}
       <h2 id="code" className="mb-3 font-semibold text-xl tracking-tight">
         {step.title}
       </h2>

@@ -1,38 +1,9 @@
-/** The steps of an assignment and what a learner handed in for one, with the ways to each. */
+/** What a learner handed in for a step, with the way to each. */
 import Link from 'next/link'
 import type { LearnerSubmission } from '../../_server/classes/learner-submissions.ts'
 import type { CommentView } from '../../_server/classes/reviews/review-view.ts'
 import { Cell, Table } from '../../admin/_parts/table.tsx'
 import { SUBMISSION_HEADS, SubmissionCells } from '../_parts/submission-cells.tsx'
-
-export interface StepToReview {
-  readonly stepId: string
-  readonly title: string
-}
-
-interface StepTabsProps {
-  readonly steps: readonly StepToReview[]
-  readonly chosen: string
-  readonly base: string
-}
-
-export function StepTabs({ steps, chosen, base }: StepTabsProps) {
-  if (steps.length < 2) return null
-  return (
-    <nav aria-label="Steps" className="mb-5 flex flex-wrap gap-x-4 gap-y-1 text-sm">
-      {steps.map(({ stepId, title }) => (
-        <Link
-          key={stepId}
-          href={`${base}?${new URLSearchParams({ step: stepId })}`}
-          aria-current={stepId === chosen ? 'true' : undefined}
-          className="inline-flex min-h-6 items-center text-accent underline underline-offset-4 aria-[current=true]:font-semibold aria-[current=true]:text-text"
-        >
-          {title}
-        </Link>
-      ))}
-    </nav>
-  )
-}
 
 interface SubmissionPickerProps {
   readonly submissions: readonly LearnerSubmission[]

@@ -7,7 +7,7 @@ import { readAtRisk } from '../../_server/classes/statistics/at-risk.ts'
 import { readAtRiskRules } from '../../_server/classes/statistics/at-risk-rules.ts'
 import { LinkButton } from '../../_ui/link-button.tsx'
 import { Pager } from '../../admin/_parts/pager.tsx'
-import { pageOf, type Query } from '../../admin/_parts/query.ts'
+import { pageOfRows, type Query } from '../../admin/_parts/query.ts'
 import { NamesSwitch } from '../_parts/names-switch.tsx'
 import { AtRiskTable } from './at-risk-table.tsx'
 import { HowToRead } from './how-to-read.tsx'
@@ -37,7 +37,7 @@ export async function AtRiskSection(props: AtRiskSectionProps) {
   const shown = nameListed(grid, listed, nameOf)
     .filter(({ sectionId }) => asked.section === '' || sectionId === asked.section)
     .filter(({ reasons }) => asked.why === '' || reasons.some(({ kind }) => kind === asked.why))
-  const page = Math.min(pageOf(query), Math.max(1, Math.ceil(shown.length / PER_PAGE)))
+  const { page, rows: onPage } = pageOfRows(query, shown, PER_PAGE)
   return (
     <>
       <p className="max-w-prose leading-relaxed">
@@ -64,7 +64,7 @@ export async function AtRiskSection(props: AtRiskSectionProps) {
           <AtRiskTable
             label="Learners who may need you"
             classId={of.id}
-            listed={shown.slice((page - 1) * PER_PAGE, page * PER_PAGE)}
+            listed={onPage}
             zone={of.timeZone}
           />
           <Pager {...{ path, filters, page }} perPage={PER_PAGE} total={shown.length} />

@@ -15,7 +15,7 @@ import { readShownNames } from '../../../_server/classes/shown-names.ts'
 import { requestTime } from '../../../_server/request-time.ts'
 import { FilterChoice, FilterForm } from '../../../admin/_parts/filter-form.tsx'
 import { Pager } from '../../../admin/_parts/pager.tsx'
-import { pageOf, type Query, textOf } from '../../../admin/_parts/query.ts'
+import { pageOfRows, type Query, textOf } from '../../../admin/_parts/query.ts'
 import { GradeExports } from '../../_grades/grade-exports.tsx'
 import { GradebookTable } from '../../_grades/gradebook-table.tsx'
 import { ClassPage } from '../../_parts/class-page.tsx'
@@ -53,7 +53,7 @@ export default async function GradesPage({ params, searchParams }: GradesPagePro
   const named = learners.map((one) => ({ ...one, name: names.nameOf(one) }))
   const ids = assignments.map(({ id }) => id)
   const shown = arrangeGradebook(named, asked, ids)
-  const page = Math.min(pageOf(query), Math.max(1, Math.ceil(shown.length / PER_PAGE)))
+  const { page, rows: onPage } = pageOfRows(query, shown, PER_PAGE)
   const path = `/classes/${classId}/grades`
   return (
     <ClassPage of={of} role={role} here="/grades" title="Grades">
@@ -86,7 +86,7 @@ export default async function GradesPage({ params, searchParams }: GradesPagePro
         <GradebookTable
           classId={classId}
           assignments={assignments}
-          learners={shown.slice((page - 1) * PER_PAGE, page * PER_PAGE)}
+          learners={onPage}
           query={asked}
         />
       )}

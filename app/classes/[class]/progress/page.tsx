@@ -16,7 +16,7 @@ import { readShownNames } from '../../../_server/classes/shown-names.ts'
 import { requestTime } from '../../../_server/request-time.ts'
 import { FilterChoice, FilterForm } from '../../../admin/_parts/filter-form.tsx'
 import { Pager } from '../../../admin/_parts/pager.tsx'
-import { pageOf, type Query, textOf } from '../../../admin/_parts/query.ts'
+import { pageOfRows, type Query, textOf } from '../../../admin/_parts/query.ts'
 import { ClassPage } from '../../_parts/class-page.tsx'
 import { MarkLegend } from '../../_parts/mark.tsx'
 import { NamesSwitch } from '../../_parts/names-switch.tsx'
@@ -61,7 +61,7 @@ export default async function ProgressPage({ params, searchParams }: ProgressPag
   const asked = queryOf(query)
   const named = grid.learners.map((one) => ({ ...one, name: names.nameOf(one) }))
   const shown = arrange(named, asked, now)
-  const page = Math.min(pageOf(query), Math.max(1, Math.ceil(shown.length / PER_PAGE)))
+  const { page, rows: onPage } = pageOfRows(query, shown, PER_PAGE)
   const path = `/classes/${classId}/progress`
   return (
     <ClassPage of={of} role={role} here="/progress" title="Progress">
@@ -92,12 +92,7 @@ export default async function ProgressPage({ params, searchParams }: ProgressPag
       ) : shown.length === 0 ? (
         <p className="text-muted">Nobody: choose everybody, and all sections, to see the others.</p>
       ) : (
-        <ProgressTable
-          classId={classId}
-          units={grid.units}
-          learners={shown.slice((page - 1) * PER_PAGE, page * PER_PAGE)}
-          now={now}
-        />
+        <ProgressTable classId={classId} units={grid.units} learners={onPage} now={now} />
       )}
       <Pager
         path={path}

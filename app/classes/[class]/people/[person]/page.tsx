@@ -1,6 +1,5 @@
 /** One learner, for staff: their work with its dates, and attempts at a step with differences. */
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { StartView } from '../../../../_accounts/start-view.tsx'
 import { requireClass } from '../../../../_server/authorise/page-door.ts'
@@ -15,6 +14,7 @@ import { ClassPage, ClassSection } from '../../../_parts/class-page.tsx'
 import { LearnerExtensions } from '../../../_parts/learner-extensions.tsx'
 import { NamesSwitch } from '../../../_parts/names-switch.tsx'
 import { StepHistory } from '../../../_parts/step-history.tsx'
+import { StepLinks } from '../../../_parts/step-links.tsx'
 import { WorkList } from '../../../_parts/work-list.tsx'
 
 export const metadata: Metadata = { title: 'Learner' }
@@ -74,7 +74,12 @@ export default async function LearnerPage({ params, searchParams }: LearnerPageP
           <p className="text-muted">The class was given no step of a lab yet.</p>
         ) : (
           <>
-            <StepLinks steps={steps} base={base} chosen={step.id} />
+            <StepLinks
+              steps={steps.map(({ id, title, tries }) => ({ id, title: `${title} (${tries})` }))}
+              chosen={step.id}
+              path={base}
+              anchor="attempts"
+            />
             <StepHistory
               {...{ base, step }}
               userId={person}
@@ -110,27 +115,4 @@ function stepsOf(work: readonly AssignedWork[]): readonly StepOfClass[] {
 /** The last one with submissions, for there is something to see. */
 function latestStep(steps: readonly StepOfClass[]): StepOfClass | undefined {
   return steps.findLast(({ tries }) => tries > 0) ?? steps[0]
-}
-
-interface StepLinksProps {
-  readonly steps: readonly StepOfClass[]
-  readonly base: string
-  readonly chosen: string
-}
-
-function StepLinks({ steps, base, chosen }: StepLinksProps) {
-  return (
-    <nav aria-label="Steps" className="mb-5 flex flex-wrap gap-x-4 gap-y-1 text-sm">
-      {steps.map(({ id, title, tries }) => (
-        <Link
-          key={id}
-          href={`${base}?step=${encodeURIComponent(id)}#attempts`}
-          aria-current={id === chosen ? 'true' : undefined}
-          className="inline-flex min-h-6 items-center text-accent underline underline-offset-4 aria-[current=true]:font-semibold aria-[current=true]:text-text"
-        >
-          {title} ({tries})
-        </Link>
-      ))}
-    </nav>
-  )
 }

@@ -59,7 +59,14 @@ export default async function AssignmentStatisticsPage(props: StatisticsPageProp
       ) : null}
       {assignment.kind === 'step' && unit !== undefined ? (
         <ClassSection id="checks" title={`Checks of “${unit.title}”`}>
-          <StepLinks units={units} chosen={unit} path={path} anchor="checks" />
+          {units.length > 1 ? (
+            <StepLinks
+              steps={units.map(({ stepId: id, title }) => ({ id, title }))}
+              chosen={unit.stepId}
+              path={path}
+              anchor="checks"
+            />
+          ) : null}
           <CheckStatistics {...shared} unit={unit} />
         </ClassSection>
       ) : null}

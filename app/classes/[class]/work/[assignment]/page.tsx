@@ -51,7 +51,14 @@ export default async function AssignmentPage({ params, searchParams }: Assignmen
       </ClassSection>
       {assignment.kind === 'step' && step !== undefined ? (
         <ClassSection id="claims" title="What breaks">
-          <StepLinks units={units} chosen={step} path={base} anchor="claims" />
+          {units.length > 1 ? (
+            <StepLinks
+              steps={units.map(({ stepId: id, title }) => ({ id, title }))}
+              chosen={step.stepId}
+              path={base}
+              anchor="claims"
+            />
+          ) : null}
           <ClaimRanking classId={classId} assignmentId={id} unit={step} />
         </ClassSection>
       ) : null}

@@ -12,7 +12,7 @@ import { listSections } from '../../../../../_server/classes/sections.ts'
 import { readShownNames } from '../../../../../_server/classes/shown-names.ts'
 import { LinkButton } from '../../../../../_ui/link-button.tsx'
 import { Pager } from '../../../../../admin/_parts/pager.tsx'
-import { pageOf, type Query } from '../../../../../admin/_parts/query.ts'
+import { pageOfRows, type Query } from '../../../../../admin/_parts/query.ts'
 import { ClassPage } from '../../../../_parts/class-page.tsx'
 import { NamesSwitch } from '../../../../_parts/names-switch.tsx'
 import { NextKey } from '../../../../_review/next-key.tsx'
@@ -47,7 +47,7 @@ export default async function WorklistPage({ params, searchParams }: WorklistPag
   const asked = worklistQueryOf(query)
   const shown = arrangeWorklist(rows, asked)
   const next = nextToReview(shown, undefined)
-  const page = Math.min(pageOf(query), Math.max(1, Math.ceil(shown.length / PER_PAGE)))
+  const { page, rows: onPage } = pageOfRows(query, shown, PER_PAGE)
   const path = `/classes/${classId}/work/${id}`
   return (
     <ClassPage
@@ -82,7 +82,7 @@ export default async function WorklistPage({ params, searchParams }: WorklistPag
       )}
       {shown.length === 0 ? null : (
         <WorklistTable
-          rows={shown.slice((page - 1) * PER_PAGE, page * PER_PAGE)}
+          rows={onPage}
           steps={assignment.stepIds.length}
           zone={of.timeZone}
           hrefOf={(userId) => reviewHref(`${path}/review`, userId, asked)}

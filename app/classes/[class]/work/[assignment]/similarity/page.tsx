@@ -16,6 +16,7 @@ import { unitsOf } from '../../../../../_server/classes/work-catalogue.ts'
 import { type Query, textOf } from '../../../../../admin/_parts/query.ts'
 import { ClassPage, ClassSection } from '../../../../_parts/class-page.tsx'
 import { NamesSwitch } from '../../../../_parts/names-switch.tsx'
+import { StepLinks } from '../../../../_parts/step-links.tsx'
 import { ChooseTwo } from '../../../../_similarity/choose-two.tsx'
 import { Clusters } from '../../../../_similarity/clusters.tsx'
 import { SideBySide } from '../../../../_similarity/side-by-side.tsx'
@@ -66,7 +67,15 @@ export default async function SimilarityPage({ params, searchParams }: Similarit
         </Link>
         <NamesSwitch areHidden={names.areHidden} />
       </div>
-      {units.length > 1 ? <StepLinks {...{ units, here }} chosen={unit.stepId} /> : null}
+      {units.length > 1 ? (
+        // Whoever opens it is written down; a browser that looks ahead is nobody.
+        <StepLinks
+          steps={units.map(({ stepId: id, title }) => ({ id, title }))}
+          chosen={unit.stepId}
+          path={here}
+          prefetch={false}
+        />
+      ) : null}
       <WhatItShows commonAbove={similarity.commonAbove} learners={similarity.handed.size} />
       {compared === undefined ? null : (
         <ClassSection id="compared" title={`${nameOf(left)} and ${nameOf(right)}`}>
@@ -84,30 +93,5 @@ export default async function SimilarityPage({ params, searchParams }: Similarit
         />
       </ClassSection>
     </ClassPage>
-  )
-}
-
-interface StepLinksProps {
-  readonly units: Awaited<ReturnType<typeof unitsOf>>
-  readonly here: string
-  readonly chosen: string
-}
-
-function StepLinks({ units, here, chosen }: StepLinksProps) {
-  return (
-    <nav aria-label="Steps" className="mb-5 flex flex-wrap gap-x-4 gap-y-1 text-sm">
-      {units.map(({ stepId, title }) => (
-        <Link
-          key={stepId}
-          href={`${here}?step=${stepId}`}
-          // Whoever opens it is written down; a browser that looks ahead is nobody.
-          prefetch={false}
-          aria-current={stepId === chosen ? 'true' : undefined}
-          className="inline-flex min-h-6 items-center text-accent underline underline-offset-4 aria-[current=true]:font-semibold aria-[current=true]:text-text"
-        >
-          {title}
-        </Link>
-      ))}
-    </nav>
   )
 }
