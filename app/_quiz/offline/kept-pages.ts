@@ -40,16 +40,17 @@ export async function keepPages(): Promise<void> {
   }
 }
 
-/** Whether the page that is open would come back without a network. */
+/** Whether the page that is open would come back without a network; a browser that refuses kept none. */
 export async function hasKeptPage(): Promise<boolean> {
   if (!('caches' in window)) return false
   const { pathname, search } = window.location
-  return (await caches.match(pathname + search, { cacheName: PAGE_CACHE })) !== undefined
+  const kept = caches.match(pathname + search, { cacheName: PAGE_CACHE })
+  return kept.then((page) => page !== undefined).catch(() => false)
 }
 
-/** To be called when the learner leaves this browser. */
+/** To be called when the learner leaves this browser; one that refuses its storage has kept nothing. */
 export async function forgetPages(): Promise<void> {
-  if ('caches' in window) await caches.delete(PAGE_CACHE)
+  if ('caches' in window) await caches.delete(PAGE_CACHE).catch(() => false)
 }
 
 /** The scripts and styles that pages name in their HTML. */
