@@ -1,7 +1,7 @@
 /**
- * `npm run demo`: a class of made-up learners on a running site, whose code is really graded.
+ * `npm run demo`: a class of made-up learners on a running site, whose programs a grader judges.
  *
- *   npm run demo                     200 learners; takes hours, and goes on where it was stopped
+ *   npm run demo                     200 learners; goes on where it was stopped
  *   npm run demo -- --learners 12    a small class
  *   npm run demo -- --remove         removes the class and its learners
  */
@@ -9,7 +9,8 @@ import { db } from '#db'
 import { addLearners, demoClass, removeDemo } from './demo/demo-class.ts'
 import { planLearners } from './demo/demo-plan.ts'
 import { addReviews } from './demo/demo-reviews.ts'
-import { handIn, stepOf } from './demo/hand-in.ts'
+import { handIn } from './demo/hand-in.ts'
+import { handedInBy, stepOf } from './demo/programs.ts'
 import { requireDatabase } from './postgres/external.ts'
 import { runningDatabase } from './postgres/running.ts'
 import { readCorpus } from './power/lab-corpus.ts'
@@ -38,11 +39,12 @@ await runCommand(async () => {
   })
   const demo = await demoClass()
   await addLearners(demo, learners)
-  const graded = await handIn(demo, learners, corpus)
+  const all = handedInBy(learners, demo.beganAt, corpus)
+  const programs = await handIn(all)
   const reviews = await addReviews(demo, learners)
   say(
-    `The demo class has ${count} learners, ${graded} submissions and ${reviews} reviews: ` +
-      `/classes/${demo.id}/progress`,
+    `The demo class has ${count} learners, ${all.length} submissions of ${programs} programs, ` +
+      `each program graded once, and ${reviews} reviews: /classes/${demo.id}/progress`,
   )
   return 0
 })

@@ -48,7 +48,7 @@ async function makeClass(ownerId: string) {
       announcements: {
         create: {
           title: 'The demo class',
-          text: 'Its learners are made up. What they handed in is code of the labs, right and wrong, and was really graded.',
+          text: 'Its learners are made up. What they handed in is code of the labs, right and wrong; a grader judged each program, and whoever handed in the same one got the same verdict.',
         },
       },
       assignments: {

@@ -5,117 +5,134 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { db } from '#db'
-import { findStep } from '#labs/index.ts'
+import type { Prisma } from '../../prisma/generated/client.ts'
 import { joinLine, lockTurns } from '../../prisma/line.ts'
-import type { StepCorpus } from '../power/lab-corpus.ts'
-import { mutate } from '../power/lab-corpus.ts'
 import { say } from '../terminal.ts'
-import type { DemoClass } from './demo-class.ts'
-import type { DemoCode, DemoLearner, DemoSubmission } from './demo-plan.ts'
+import { comparedWithDatabase, type HandedIn, keyOf, type ProgramKey } from './programs.ts'
 
 /** Of the demo, at a time; one of each learner. */
 const WAITING_MAX = 24
 const POLL_MS = 1_000
 const TELL_EVERY = 25
 
-interface HandedIn extends DemoSubmission {
+/** A program in the line or judged, and who waits for its verdict. */
+interface Program {
+  readonly submissionId: string
   readonly userId: string
+  readonly followers: HandedIn[]
 }
 
-/** Hands in whatever is missing, and waits until all is graded. Returns how many there are. */
-export async function handIn(
-  { beganAt }: DemoClass,
-  learners: readonly DemoLearner[],
-  corpus: readonly StepCorpus[],
-): Promise<number> {
-  const all = learners.flatMap(({ id, submissions }) =>
-    submissions.map((one): HandedIn => ({ ...one, userId: id })),
+/**
+ * Hands in whatever is missing, and waits until all is judged and its runs are made small.
+ * @returns how many different programs there are
+ */
+export async function handIn(all: readonly HandedIn[]): Promise<number> {
+  const { missing, open } = await comparedWithDatabase(all)
+  const programs = Map.groupBy(missing, keyOf)
+  const fresh = [...programs.keys()].filter((key) => !open.has(key)).length
+  say(
+    `${all.length} submissions of ${new Set(all.map(keyOf)).size} programs, of which ` +
+      `${missing.length} of ${fresh} are still to be handed in.`,
   )
-  // What would be in the future is left out.
-  const due = all.filter(({ atMs }) => beganAt.getTime() + atMs <= Date.now())
-  const missing = await withoutDone(due)
-  say(`${due.length} submissions, of which ${missing.length} are still to be handed in.`)
-  const open = new Map<string, string>()
-  let toTell = TELL_EVERY
-  let done = 0
-  while (missing.length > 0 || open.size > 0) {
-    while (open.size < WAITING_MAX) {
-      const at = missing.findIndex(({ userId }) => !open.has(userId))
-      const [next] = at < 0 ? [] : missing.splice(at, 1)
-      if (next === undefined) break
-      open.set(next.userId, await enqueue(next, beganAt, corpus))
-    }
-    await sleep(POLL_MS)
-    done += await forgetJudged(open)
-    if (done >= toTell) {
-      say(`Graded ${done}, ${missing.length + open.size} to go.`)
-      toTell = done + TELL_EVERY
-    }
+  const waiting = new Map<ProgramKey, Program>()
+  const toHandIn = new Map<ProgramKey, HandedIn[]>()
+  for (const [key, submissions] of programs) {
+    const submissionId = open.get(key)
+    if (submissionId === undefined) toHandIn.set(key, submissions)
+    else waiting.set(key, { submissionId, userId: '', followers: submissions })
   }
-  return due.length
+  let told = 0
+  let done = 0
+  while (waiting.size > 0 || toHandIn.size > 0) {
+    await fill(waiting, toHandIn)
+    done += await passOn(waiting)
+    if (done - told >= TELL_EVERY) {
+      say(`Judged ${done}, ${waiting.size + toHandIn.size} programs to go.`)
+      told = done
+    }
+    if (waiting.size > 0) await sleep(POLL_MS)
+  }
+  return new Set(all.map(keyOf)).size
 }
 
-/** Each learner's submissions of a step come in their order: as many as there are, are done. */
-async function withoutDone(due: readonly HandedIn[]): Promise<HandedIn[]> {
-  const rows = await db.submission.groupBy({
-    by: ['userId', 'labId', 'stepId'],
-    where: { userId: { in: [...new Set(due.map(({ userId }) => userId))] } },
-    _count: true,
-  })
-  const counts = new Map(rows.map((row) => [keyOf(row), row._count]))
-  return due.filter((one) => {
-    const left = counts.get(keyOf(one)) ?? 0
-    counts.set(keyOf(one), left - 1)
-    return left <= 0
-  })
-}
-
-function keyOf({ userId, labId, stepId }: Pick<HandedIn, 'userId' | 'labId' | 'stepId'>): string {
-  return `${userId} ${labId}/${stepId}`
-}
-
-async function enqueue(
-  { userId, labId, stepId, code, atMs }: HandedIn,
-  beganAt: Date,
-  corpus: readonly StepCorpus[],
-): Promise<string> {
-  const labVersion = findStep(labId, stepId)?.lab.version ?? 0
-  const source = sourceOf(code, stepOf(corpus, labId, stepId))
-  const createdAt = new Date(beganAt.getTime() + atMs)
-  return db.$transaction(async (transaction) => {
-    await lockTurns(transaction, userId)
-    const { id } = await transaction.submission.create({
-      data: { userId, labId, stepId, labVersion, source, createdAt },
+/** Lets programs join the line, no two of one learner. */
+async function fill(
+  waiting: Map<ProgramKey, Program>,
+  toHandIn: Map<ProgramKey, HandedIn[]>,
+): Promise<void> {
+  const busy = new Set([...waiting.values()].map(({ userId }) => userId))
+  for (const [key, submissions] of toHandIn) {
+    if (waiting.size >= WAITING_MAX) return
+    const first = submissions.find(({ userId }) => !busy.has(userId))
+    if (first === undefined) continue
+    toHandIn.delete(key)
+    busy.add(first.userId)
+    waiting.set(key, {
+      submissionId: await enqueue(first),
+      userId: first.userId,
+      followers: submissions.filter((one) => one !== first),
     })
+  }
+}
+
+async function enqueue(submission: HandedIn): Promise<string> {
+  return db.$transaction(async (transaction) => {
+    await lockTurns(transaction, submission.userId)
+    const { id } = await transaction.submission.create({ data: { ...submission } })
     await joinLine(transaction, { lane: 'interactive', ids: [id] })
     return id
   })
 }
 
-/** Takes out of the open ones what has a verdict, or was set aside; returns how many. */
-async function forgetJudged(open: Map<string, string>): Promise<number> {
-  const rows = await db.submission.findMany({
-    where: { id: { in: [...open.values()] }, state: { notIn: ['queued', 'running'] } },
-    select: { userId: true },
+/** Passes on the verdicts that have come; returns how many submissions are judged by that. */
+async function passOn(waiting: Map<ProgramKey, Program>): Promise<number> {
+  const judged = await db.submission.findMany({
+    where: {
+      id: { in: [...waiting.values()].map(({ submissionId }) => submissionId) },
+      // What was set aside has no verdict to pass on; `npm run queue` tells why.
+      OR: [
+        { state: 'graded', verdict: { isShrinking: false } },
+        { state: { notIn: ['queued', 'running', 'graded'] } },
+      ],
+    },
+    include: { verdict: { include: { failures: true } } },
   })
-  for (const { userId } of rows) open.delete(userId)
-  return rows.length
+  let count = 0
+  for (const { verdict, ...submission } of judged) {
+    const key = keyOf(submission)
+    const followers = waiting.get(key)?.followers ?? []
+    waiting.delete(key)
+    count += 1
+    if (verdict === null) continue
+    for (const follower of followers) await copyVerdict(follower, verdict)
+    count += followers.length
+  }
+  return count
 }
 
-/** The corpus of a step. @throws when the plan names a step that is not there */
-export function stepOf(corpus: readonly StepCorpus[], labId: string, stepId: string): StepCorpus {
-  const found = corpus.find(({ lab, step }) => lab.id === labId && step.id === stepId)
-  if (found === undefined) throw new Error(`there is no step ${labId}/${stepId} for the demo`)
-  return found
-}
+type JudgedVerdict = Prisma.SubmissionVerdictGetPayload<{ include: { failures: true } }>
 
-/** The code itself; correct ones are the reference first, then the variants. */
-export function sourceOf(
-  code: DemoCode,
-  { starter, solution, variants, mutants }: StepCorpus,
-): string {
-  if (code.kind === 'starter') return starter
-  if (code.kind === 'correct') return variants[code.at - 1]?.source ?? solution
-  const mutant = mutants[code.at]
-  return mutant === undefined ? starter : mutate(solution, mutant)
+/** A submission of a program that was judged: no grader took it, so it counts in no estimate. */
+async function copyVerdict(
+  submission: HandedIn,
+  { submissionId: _, failures, results, ...verdict }: JudgedVerdict,
+): Promise<void> {
+  await db.submission.create({
+    data: {
+      ...submission,
+      state: 'graded',
+      verdict: {
+        create: {
+          ...verdict,
+          results: results ?? {},
+          failures: {
+            create: failures.map(({ submissionId: __, small, ...failure }) => ({
+              ...failure,
+              ...(small === null ? {} : { small }),
+            })),
+          },
+        },
+      },
+    },
+  })
 }

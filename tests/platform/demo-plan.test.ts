@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { rubricProblem } from '#app/_classes/reviews/rubric.ts'
 import { DEMO_WORK, planLearners, WEEK_MS } from '../../scripts/demo/demo-plan.ts'
 import { commentsOn, DEMO_RUBRIC } from '../../scripts/demo/demo-reviews.ts'
-import { sourceOf, stepOf } from '../../scripts/demo/hand-in.ts'
+import { sourceOf, stepOf } from '../../scripts/demo/programs.ts'
 import { readCorpus } from '../../scripts/power/lab-corpus.ts'
 
 const corpus = await readCorpus()

@@ -64,18 +64,22 @@ function rank(claimId: string, all: readonly BrokenCheck[]): RankedClaim {
   }
 }
 
-/** One run of each learner, the smallest first. */
+/** One run of each learner, the smallest first; whoever has the same code may have the same run. */
 function smallestRuns(way: readonly BrokenCheck[]): readonly RunToShow[] {
   const kept = way.flatMap(({ events, ...rest }) =>
     events === undefined ? [] : [{ ...rest, events }],
   )
-  const byLearner = new Map<string, RunToShow>()
-  for (const { userId, submissionId, checkId, events } of kept.toSorted(
+  const learners = new Set<string>()
+  const byRun = new Map<string, RunToShow>()
+  for (const { userId, submissionId, checkId, message, events } of kept.toSorted(
     (a, b) => a.events - b.events,
   )) {
-    if (!byLearner.has(userId)) byLearner.set(userId, { submissionId, checkId, events })
+    const run = `${checkId} ${events} ${message}`
+    if (learners.has(userId) || byRun.has(run)) continue
+    learners.add(userId)
+    byRun.set(run, { submissionId, checkId, events })
   }
-  return [...byLearner.values()]
+  return [...byRun.values()]
 }
 
 /** `n2 leads term 4` and `n3 leads term 17` are one way. */
