@@ -9,6 +9,7 @@ import type { PlannedCheck } from './planned-check.ts'
 import { type LiveReplay, type RecordedRun, TapeMismatchError } from './replay.ts'
 import { RunTape } from './run-tape.ts'
 import type { Frame } from './sandbox/frames.ts'
+import type { CheckpointAnswer } from './sandbox/orders.ts'
 import type { Orders, TapeListener } from './sandbox/sandbox-process.ts'
 
 /** What came of one planned check. */
@@ -93,9 +94,11 @@ export class Referee implements TapeListener {
         if (purpose !== 'lines') throw new TapeMismatchError('lines that nobody asked for')
         return tape.lines(text)
       }
-      case 'run-end':
-        this.#openOr('the end of a run that did not begin')
+      case 'run-end': {
+        const { tape } = this.#openOr('the end of a run that did not begin')
+        this.#answer(tape.owed())
         return this.endRun()
+      }
       case 'done':
         if (!this.#isClosed) throw new TapeMismatchError('the tape ends before the runs do')
         return
@@ -108,7 +111,7 @@ export class Referee implements TapeListener {
   rest(): void {
     const open = this.#open
     if (open === undefined) return
-    for (const kind of open.tape.rest({ isNeeded: isNeeded(open) })) this.#orders?.send({ kind })
+    this.#answer(open.tape.rest({ isNeeded: isNeeded(open) }))
   }
 
   /** The run that has begun and not ended. */
@@ -149,6 +152,10 @@ export class Referee implements TapeListener {
       const { planned, failed } = progress
       return { planned, result: progress.result(), ...(failed === undefined ? {} : { failed }) }
     })
+  }
+
+  #answer(answers: readonly CheckpointAnswer[]): void {
+    for (const kind of answers) this.#orders?.send({ kind })
   }
 
   #orderMore(): void {

@@ -7,6 +7,7 @@ import type { Claim, DeliveryChoice, EventLine, Scenario, SeedRun } from '#core'
 import { TapeMismatchError } from './replay.ts'
 import { RunTape } from './run-tape.ts'
 import type { Frame } from './sandbox/frames.ts'
+import type { CheckpointAnswer } from './sandbox/orders.ts'
 import type { SandboxPool } from './sandbox/pool.ts'
 import type { Orders, SandboxProcess, TapeListener } from './sandbox/sandbox-process.ts'
 import type { TrialCode } from './trial.ts'
@@ -84,6 +85,7 @@ export class RunRoom implements TapeListener {
         return pending.tape.lines(text)
       case 'run-end': {
         const { tape, fates, lines: wantsLines } = pending
+        this.#answer(tape.owed())
         const done = tape.live.finish()
         const lines = wantsLines ? tape.eventLines(done.result.traceHash) : []
         return this.#settle({ ...done, fates, lines })
@@ -94,9 +96,11 @@ export class RunRoom implements TapeListener {
   }
 
   rest(): void {
-    for (const kind of this.#pending?.tape.rest({ isNeeded: true }) ?? []) {
-      this.#orders?.send({ kind })
-    }
+    this.#answer(this.#pending?.tape.rest({ isNeeded: true }) ?? [])
+  }
+
+  #answer(answers: readonly CheckpointAnswer[]): void {
+    for (const kind of answers) this.#orders?.send({ kind })
   }
 
   #hire(): void {

@@ -26,7 +26,18 @@ export class RunTape {
 
   /** Replays what has come; returns the answers to the checkpoints that were passed. */
   rest({ isNeeded }: { readonly isNeeded: boolean }): readonly CheckpointAnswer[] {
-    const answer = !isNeeded || this.live.advance() ? 'stop' : 'go-on'
+    return this.#answers(!isNeeded || this.live.advance() ? 'stop' : 'go-on')
+  }
+
+  /**
+   * The answers that are owed when the run has ended. They change nothing, but the worker counts
+   * them: without them it would take those of the next run for these, and wait for ever.
+   */
+  owed(): readonly CheckpointAnswer[] {
+    return this.#answers('go-on')
+  }
+
+  #answers(answer: CheckpointAnswer): readonly CheckpointAnswer[] {
     const answers = Array.from({ length: this.#unanswered }, (): CheckpointAnswer => answer)
     this.#unanswered = 0
     return answers

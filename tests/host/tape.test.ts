@@ -5,7 +5,7 @@ import type { PlannedCheck } from '#host/planned-check.ts'
 import { Referee, type RefereeOptions } from '#host/referee.ts'
 import { TapeMismatchError } from '#host/replay.ts'
 import { encodeFrame, type Frame, FrameReader, TapeFormatError } from '#host/sandbox/frames.ts'
-import type { WorkerOrder } from '#host/sandbox/orders.ts'
+import { isCheckpoint, type WorkerOrder } from '#host/sandbox/orders.ts'
 import { FunctionHost } from '#kit/function-host.ts'
 import { raft } from '#labs/raft/lab.ts'
 import { FIRST_DRAFT } from './first-draft.ts'
@@ -101,6 +101,17 @@ describe('the referee', () => {
     expect(judged?.result).toMatchObject({ verdict: 'pass', seedsPassed: 2 })
     expect(judged?.failed).toBeUndefined()
     expect(told.filter((word) => word !== 'go-on')).toEqual(['run 1', 'run 1', 'run 2', 'close'])
+  })
+
+  it('answers each checkpoint once, also of runs that ended before it could answer', () => {
+    const referee = new Referee(PLAN)
+    const told = new Told()
+    referee.attach(told)
+    for (const frame of honest) referee.take(frame)
+    const passed = runsOf(honest).flatMap((run) =>
+      run.filter(({ kind }) => kind === 'reply').filter((_, at) => isCheckpoint(at + 1)),
+    )
+    expect(told.words.filter((word) => word === 'go-on')).toHaveLength(passed.length)
   })
 
   it('keeps the trace of the run that failed', () => {
