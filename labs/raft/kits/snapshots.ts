@@ -36,7 +36,7 @@ export interface InstallSnapshot {
 export interface InstallSnapshotReply {
   readonly type: 'InstallSnapshotReply'
   readonly term: number
-  /** The `lastIncludedIndex` that this answers. */
+  /** The `lastIncludedIndex` that this answers; 0 for an offer of an older term. */
   readonly lastIncludedIndex: number
 }
 

@@ -185,6 +185,26 @@ describe('what it costs', () => {
     ).toBeUndefined()
   })
 
+  test('finds-place-soon: refusals of questions that were under way together count once', () => {
+    const ask = 'n1 sends n2 AppendEntries term=1 prevLogIndex=5 entries=-'
+    const refuse = 'n2 sends n1 AppendEntriesReply term=1 success=false'
+    const together = `${LEADER}
+      ${ask}
+      ${ask}
+      n2 receives 1
+      ${refuse}
+      n2 receives 2
+      ${refuse}
+      n1 receives 3
+      n1 receives 4`
+    expect(judge(findsPlaceWithin(1), together)).toBeUndefined()
+    const later = `${together}\n ${ask}\n n2 receives 5\n ${refuse}\n n1 receives 6`
+    expect(judge(findsPlaceWithin(1), later)?.message).toBe(
+      'n2 has refused n1, the leader of term 1, 2 times in a row.',
+    )
+    expect(judge(findsPlaceWithin(2), later)).toBeUndefined()
+  })
+
   test('resends-few: the term in which the logs part may be sent anew', () => {
     const logs = `n1 shows role=leader currentTerm=3 log=0:a,1:b,1:c,3:d
       n2 shows role=follower currentTerm=3 log=0:a,1:b,1:c,1:x`

@@ -128,6 +128,32 @@ describe('acknowledges-what-it-holds', () => {
     ).toBeUndefined()
   })
 
+  test('holds for the answer to a snapshot that it took over, and to one of an older term', () => {
+    const behind = 'snapshotIndex=4 snapshotTerm=1 commitIndex=4'
+    expect(
+      judge(
+        claim,
+        `${LEADER} log=1:e ${behind}
+         ${FOLLOWER} log=- ${behind}
+         n2 sends n1 InstallSnapshotReply term=1 lastIncludedIndex=4
+         n2 sends n1 InstallSnapshotReply term=1 lastIncludedIndex=0
+         n2 sends n1 InstallSnapshotReply term=7 lastIncludedIndex=9`,
+      ),
+    ).toBeUndefined()
+  })
+
+  test('breaks when a snapshot is acknowledged that was not taken over', () => {
+    // n1 led before and leads again; its old offer comes late.
+    expect(
+      judge(
+        claim,
+        `${LEADER} log=1:e snapshotIndex=4 snapshotTerm=1 commitIndex=4
+         ${FOLLOWER} log=1:a
+         n2 sends n1 InstallSnapshotReply term=1 lastIncludedIndex=4`,
+      )?.message,
+    ).toBe('n2 acknowledges index 4 to n1, but its log ends at index 1.')
+  })
+
   test('breaks beyond the end of its own log', () => {
     expect(judge(claim, `${LEADER} log=1:a,1:b\n ${FOLLOWER} log=1:a\n ${ack(2)}`)?.message).toBe(
       'n2 acknowledges index 2 to n1, but its log ends at index 1.',

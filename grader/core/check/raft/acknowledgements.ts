@@ -31,9 +31,22 @@ export function acknowledgementIn(event: TraceEvent, view: WorldView): Acknowled
 }
 
 /**
+ * The answer to a snapshot, as an acknowledgement up to where the snapshot reaches; 0 is none. It
+ * says nothing to a node that does not lead its term: only a leader counts on it.
+ */
+function snapshotAnswerIn(event: TraceEvent, view: WorldView): Acknowledgement | undefined {
+  if (event.kind !== 'send') return undefined
+  const { type, term, lastIncludedIndex } = jsonFields(view.content(event.message)) ?? {}
+  if (type !== 'InstallSnapshotReply' || typeof term !== 'number') return undefined
+  if (typeof lastIncludedIndex !== 'number' || lastIncludedIndex <= 0) return undefined
+  return { follower: event.node, leader: event.to, term, matchIndex: lastIncludedIndex }
+}
+
+/**
  * A success says that the follower's log equals the leader's up to `matchIndex` (Raft,
  * section 5.3: the consistency check). The leader counts on it as a copy. Compared with the
- * log that the leader of that term showed last: it only grows.
+ * log that the leader of that term showed last: it only grows. The answer to a snapshot counts like
+ * a success (section 7), so it says the same.
  */
 export function acknowledgesWhatItHolds(fields?: RaftLogFields): Claim {
   return {
@@ -51,10 +64,12 @@ export function acknowledgesWhatItHolds(fields?: RaftLogFields): Claim {
           if (after?.state?.role === 'leader') {
             leaders.set(`${after.node} ${after.state.term}`, after)
           }
-          const told = acknowledgementIn(event, view)
+          const entries = acknowledgementIn(event, view)
+          const told = entries ?? snapshotAnswerIn(event, view)
           const own = told === undefined ? undefined : logs.shownBy(told.follower, view)
           if (told === undefined || own === undefined) return undefined
           const leader = leaders.get(`${told.leader} ${told.term}`)
+          if (entries === undefined && leader === undefined) return undefined
           const message = objection(told, own, leader)
           if (message === undefined) return undefined
           return {

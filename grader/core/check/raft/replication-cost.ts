@@ -151,10 +151,38 @@ function ordinal(count: number): string {
   return `${count}${ending}`
 }
 
+/** Which AppendEntries an answer answers, by the events that caused each other. */
+class Rounds {
+  /** The event that sent it, by the event in which it came, and by the one that sent the answer. */
+  readonly #asked = new Map<EventId, EventId>()
+
+  follow(event: TraceEvent, view: WorldView): void {
+    if (event.kind === 'receive' && receivedMessage(event, view)?.type === 'AppendEntries') {
+      this.#asked.set(event.id, event.cause)
+    }
+    if (event.kind !== 'send' || event.cause === undefined) return
+    const asked = this.#asked.get(event.cause)
+    if (asked !== undefined) this.#asked.set(event.id, asked)
+  }
+
+  /** The event that asked for this answer; undefined when it was not sent at once. */
+  askedBy({ cause }: TraceEvent & { readonly kind: 'receive' }): EventId | undefined {
+    return this.#asked.get(cause)
+  }
+}
+
+interface Search {
+  count: number
+  readonly first: EventId
+  /** The last refusal that counted. */
+  latest: EventId
+}
+
 /**
  * "One AppendEntries RPC will be required for each term with conflicting entries, rather
  * than one RPC per entry" (Raft, section 5.3). Refusals count that reach a node while it
- * leads; an acceptance ends the search.
+ * leads; an acceptance ends the search. Those of questions that were under way when the
+ * refusal before them came count once with it: the leader could not have asked better.
  */
 export function findsPlaceWithin(refusalsMax: number): Claim {
   return {
@@ -163,10 +191,12 @@ export function findsPlaceWithin(refusalsMax: number): Claim {
     source: 'Raft, section 5.3 (the optimization: one round for each conflicting term)',
     ask: 'What could a refusal tell the leader besides “not here”?',
     monitor() {
-      const refusals = new Map<string, { count: number; readonly first: EventId }>()
+      const refusals = new Map<string, Search>()
+      const rounds = new Rounds()
       return {
-        kinds: ['receive'],
+        kinds: ['send', 'receive'],
         onEvent(event, view) {
+          rounds.follow(event, view)
           const reply = receivedMessage(event, view)
           if (reply?.type !== 'AppendEntriesReply' || event.kind !== 'receive') return undefined
           const leader = raftState(view.node(reply.to))
@@ -176,8 +206,10 @@ export function findsPlaceWithin(refusalsMax: number): Claim {
             refusals.delete(key)
             return undefined
           }
-          const search = refusals.get(key) ?? { count: 0, first: event.id }
+          const search = refusals.get(key) ?? { count: 0, first: event.id, latest: -1 }
           refusals.set(key, search)
+          if ((rounds.askedBy(event) ?? event.id) <= search.latest) return undefined
+          search.latest = event.id
           if (++search.count <= refusalsMax) return undefined
           return {
             event: event.id,

@@ -489,7 +489,13 @@ export class Raft extends RaftNode {
         this.persistSnapshot(snapshot)
       }
     }
-    this.send(leader, { type: 'InstallSnapshotReply', term: this.currentTerm, lastIncludedIndex })
+    // An offer of an older term changed nothing: if its sender leads again, it must not count on it.
+    const held = term === this.currentTerm ? lastIncludedIndex : 0
+    this.send(leader, {
+      type: 'InstallSnapshotReply',
+      term: this.currentTerm,
+      lastIncludedIndex: held,
+    })
   }
 
   // What is kept

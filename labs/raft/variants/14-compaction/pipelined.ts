@@ -328,7 +328,8 @@ export class Raft extends RaftNode {
         this.log = rest
       }
     }
-    const reply = { type: 'InstallSnapshotReply', lastIncludedIndex: index } as const
+    const held = message.term === this.currentTerm ? index : 0
+    const reply = { type: 'InstallSnapshotReply', lastIncludedIndex: held } as const
     this.send(leader, { ...reply, term: this.currentTerm })
   }
 

@@ -638,7 +638,8 @@ export class Raft extends RaftNode {
       this.hear(leader)
       if (index > this.lastApplied) this.replaceBy({ index, term, members, state: state as State })
     }
-    const reply = { type: 'InstallSnapshotReply', lastIncludedIndex: index } as const
+    const held = message.term === this.currentTerm ? index : 0
+    const reply = { type: 'InstallSnapshotReply', lastIncludedIndex: held } as const
     this.send(leader, { ...reply, term: this.currentTerm })
   }
 

@@ -563,7 +563,7 @@ export class Raft extends RaftNode {
     this.send(from, {
       type: 'InstallSnapshotReply',
       term: this.currentTerm,
-      lastIncludedIndex: index,
+      lastIncludedIndex: message.term === this.currentTerm ? index : 0,
     })
   }
 
