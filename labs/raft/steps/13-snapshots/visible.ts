@@ -35,9 +35,13 @@ interface Asking {
   readonly gapMicrosMax?: number
 }
 
+const CLIENT_COUNT = 4
+/** Whoever asks, unless a scenario says how many. */
+export const CLIENTS = clientIds(CLIENT_COUNT)
+
 /** Clients that ask again until somebody answers. */
 export function patientClients(options: Asking) {
-  const { clientCount = 4, gapMicrosMax = 200 * MS } = options
+  const { clientCount = CLIENT_COUNT, gapMicrosMax = 200 * MS } = options
   return workload({
     ...options,
     clients: clientIds(clientCount),
@@ -61,7 +65,7 @@ export function leftBehind(seed: number, nodeCount: number): readonly NemesisSte
 }
 
 /** All nodes crash at once, and know only what their disks have kept. */
-function blackout(atMicros: number, nodeCount: number): readonly NemesisStep[] {
+export function blackout(atMicros: number, nodeCount: number): readonly NemesisStep[] {
   return nodeIds(nodeCount).map((node) => ({
     at: atMicros,
     fault: {
