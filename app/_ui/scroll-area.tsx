@@ -20,7 +20,8 @@ export function ScrollArea({
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
       tabIndex={0}
-      className={clsx('overflow-auto print:overflow-visible', className)}
+      // Positioned, so that text for screen readers alone scrolls along and widens no page.
+      className={clsx('relative overflow-auto print:overflow-visible', className)}
     >
       {children}
     </div>
