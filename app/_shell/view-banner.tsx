@@ -2,6 +2,7 @@
 import { unstable_rethrow } from 'next/navigation'
 import { dateTimeText } from '../_classes/when-text.ts'
 import { readClass } from '../_server/classes/classes.ts'
+import { listMembers } from '../_server/classes/members.ts'
 import { readShownNames } from '../_server/classes/shown-names.ts'
 import { readActing, type SessionUser } from '../_server/session.ts'
 import type { ActiveView } from '../_server/viewing/active-view.ts'
@@ -35,11 +36,16 @@ export async function ViewBanner() {
   )
 }
 
-/** A view of a class keeps to the class's time zone, and to hidden names. */
+/** A view of a class keeps to the class's time zone, its names of people, and to hidden ones. */
 async function wordsFor({ id: userId, name }: SessionUser, { classId }: ActiveView) {
   if (classId === undefined) return { name, place: 'the site', zone: 'UTC' }
-  const [of, { nameOf }] = await Promise.all([readClass(classId), readShownNames(classId)])
-  return { name: nameOf({ userId, name }), place: of.title, zone: of.timeZone }
+  const [of, members, { nameOf }] = await Promise.all([
+    readClass(classId),
+    listMembers(classId),
+    readShownNames(classId),
+  ])
+  const member = members.find((one) => one.userId === userId) ?? { userId, name }
+  return { name: nameOf(member), place: of.title, zone: of.timeZone }
 }
 
 /** Reading must go on while the database is away: then there is no view either. */

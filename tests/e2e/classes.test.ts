@@ -1,6 +1,7 @@
 /**
  * An instructor's day on a site of its own: a class is made, a list imported, a link given, work
- * assigned; learners come in, one hands in wrong code, and staff see it, and what broke.
+ * assigned; learners come in, one hands in wrong code, and staff see it, what broke, whose code is
+ * alike, and the class as a learner does.
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -13,6 +14,7 @@ import { expectSound } from './sound-page.ts'
 let site: JourneySite
 const browsers: OpenBrowser[] = []
 let staff: Page
+let ada: Page
 /** `/classes/…` of the class that is made. */
 let place = ''
 
@@ -101,7 +103,7 @@ describe('staff', () => {
 
 describe('learners', () => {
   it('are in the class once the address of the list is confirmed', async () => {
-    const ada = await newPerson()
+    ada = await newPerson()
     await ada.goto('/sign-up')
     await signUp(ada, 'Ada')
     await ada.waitForURL('**/account')
@@ -177,12 +179,53 @@ describe('staff, later on', () => {
     await expectSound(staff)
   })
 
+  it('see whose code is alike, side by side, and what that does not say', async () => {
+    await staff.goto(`${place}/work`)
+    await staff.getByRole('link', { name: 'Elections', exact: true }).click()
+    await staff.getByRole('link', { name: 'Similar submissions' }).click()
+    await staff.getByRole('heading', { name: /^Group 1: 2 learners, up to \d+ % alike/ }).waitFor()
+    await staff.getByText('How to read this').click()
+    await staff.getByText('Nothing is marked on any learner').waitFor()
+    await expectSound(staff)
+    await staff.getByRole('link', { name: /^side by side/ }).click()
+    await staff.getByRole('group', { name: 'Stretches that both have' }).waitFor()
+    await expectSound(staff)
+    await staff
+      .getByRole('link', { name: /^lines \d+–\d+ of Bob/ })
+      .first()
+      .click()
+    expect(await staff.locator(':target').innerText()).not.toBe('')
+  })
+
+  it('see the class as a learner does, who reads that they did, and why', async () => {
+    await staff.goto(`${place}/people`)
+    await staff.getByRole('link', { name: 'Ada Lovelace' }).click()
+    await staff.getByText('See the class as this learner does').click()
+    await staff.getByLabel('Why').fill('You asked me where the grade is.')
+    await staff.getByRole('button', { name: 'Begin' }).click()
+    const banner = staff.getByRole('region', { name: 'View as a learner' })
+    await banner.getByText('You see Distributed systems as Ada Lovelace does').waitFor()
+    await staff.goto(place)
+    await staff.getByRole('heading', { name: 'Your work' }).waitFor()
+    await expectSound(staff)
+    // What the learner may not see is hidden here, too.
+    expect((await staff.goto(`${place}/progress`))?.status()).toBe(404)
+    await staff.goto(place)
+    await banner.getByRole('button', { name: 'End the view' }).click()
+    await banner.waitFor({ state: 'detached' })
+    await ada.goto('/account/settings')
+    const views = ada.getByRole('group', { name: 'Views as you' })
+    await views.getByRole('cell', { name: 'You asked me where the grade is.' }).waitFor()
+    await expectSound(ada)
+  })
+
   it('see what a learner will see on a day, and who changed what', async () => {
     await staff.goto(`${place}/work/preview?at=2099-06-01T12:00`)
     await staff.getByText('closed since').waitFor()
     await expectSound(staff)
     await staff.goto(`${place}/settings`)
     await staff.getByRole('cell', { name: 'granted an extension' }).waitFor()
+    await staff.getByRole('cell', { name: 'looked for similar submissions' }).first().waitFor()
     await expectSound(staff)
   })
 })

@@ -24,7 +24,7 @@ const LINK = 'inline-flex min-h-8 min-w-8 items-center text-accent underline-off
 
 export function GradebookTable({ classId, assignments, learners, query }: GradebookTableProps) {
   return (
-    <ScrollArea label="Grades of learners by assignment" className="relative max-h-[80vh]">
+    <ScrollArea label="Grades of learners by assignment" className="max-h-[80vh]">
       <GridKeys>
         <table className="border-separate border-spacing-0 text-left text-sm">
           <caption className="sr-only">

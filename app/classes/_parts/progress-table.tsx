@@ -19,7 +19,7 @@ const STICKY = 'sticky left-0 z-10 bg-page'
 export function ProgressTable({ classId, units, learners, now }: ProgressTableProps) {
   return (
     // What only screen readers see is placed in it, and does not widen the page.
-    <ScrollArea label="Learners by work" className="relative max-h-[80vh]">
+    <ScrollArea label="Learners by work" className="max-h-[80vh]">
       <table className="border-separate border-spacing-0 text-left text-sm">
         <caption className="sr-only">
           A line for each learner, a column for each piece of work.

@@ -31,7 +31,7 @@ export function HeatMapTable({ map, zone }: { readonly map: HeatMap; readonly zo
           dates. It says nothing about a single learner, and nothing about how long they worked.
         </p>
       </HowToRead>
-      <ScrollArea label="Handed in by day and hour" className="relative">
+      <ScrollArea label="Handed in by day and hour">
         <table className="border-separate border-spacing-px text-center text-xs tabular-nums">
           <thead>
             <tr>

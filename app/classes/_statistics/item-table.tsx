@@ -22,7 +22,7 @@ interface ItemTableProps {
 export function ItemTable({ label, heads, order, hrefOf, children }: ItemTableProps) {
   return (
     // What only screen readers see is placed in it, and does not widen the page.
-    <ScrollArea label={label} className="relative">
+    <ScrollArea label={label}>
       <table className="w-full text-left text-sm">
         <thead>
           <tr className="border-line-strong border-b align-bottom">
