@@ -42,6 +42,8 @@ export default defineConfig({
           name: 'host',
           include: HOST,
           pool: 'forks',
+          // Each file has a database of its own, so another core can take the next one.
+          maxWorkers: availableParallelism(),
           // isolated-vm asks for this flag.
           execArgv: ['--no-node-snapshot'],
           testTimeout: SLOW_MS_MAX,

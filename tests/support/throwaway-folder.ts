@@ -11,5 +11,7 @@ export interface ThrowawayFolder {
 export async function throwawayFolder(): Promise<ThrowawayFolder> {
   const path = await mkdtemp(join(tmpdir(), 'netsplit-test-'))
   await chmod(path, 0o711)
-  return { path, remove: () => rm(path, { recursive: true, force: true }) }
+  // A database that was told to stop may write its last files meanwhile.
+  const patience = { maxRetries: 20, retryDelay: 250 }
+  return { path, remove: () => rm(path, { recursive: true, force: true, ...patience }) }
 }
