@@ -55,7 +55,7 @@ export default defineConfig({
           name: 'e2e',
           include: E2E,
           globalSetup: ['tests/support/site.ts'],
-          fileParallelism: false,
+          maxWorkers: availableParallelism(),
           testTimeout: SLOW_MS_MAX,
           hookTimeout: SLOW_MS_MAX,
         },
