@@ -89,7 +89,7 @@ async function passOn(waiting: Map<ProgramKey, Program>): Promise<number> {
   const judged = await db.submission.findMany({
     where: {
       id: { in: [...waiting.values()].map(({ submissionId }) => submissionId) },
-      // What was set aside has no verdict to pass on; `npm run queue` tells why.
+      // What was set aside has no verdict to pass on.
       OR: [
         { state: 'graded', verdict: { isShrinking: false } },
         { state: { notIn: ['queued', 'running', 'graded'] } },
@@ -103,7 +103,10 @@ async function passOn(waiting: Map<ProgramKey, Program>): Promise<number> {
     const followers = waiting.get(key)?.followers ?? []
     waiting.delete(key)
     count += 1
-    if (verdict === null) continue
+    if (verdict === null) {
+      say(`No grader could judge a program of ${submission.stepId}: \`npm run queue\` tells why.`)
+      continue
+    }
     for (const follower of followers) await copyVerdict(follower, verdict)
     count += followers.length
   }

@@ -68,7 +68,7 @@ export async function comparedWithDatabase(all: readonly HandedIn[]): Promise<{
   const done = new Set(rows.map(placeOf))
   return {
     missing: all.filter((one) => !done.has(placeOf(one))),
-    // Copies were never taken by a grader; either would do, but there is one way.
+    // Those that a grader took, or will take; copies were not.
     open: new Map(
       rows
         .filter(({ startedAt, state }) => startedAt !== null || state === 'queued')
