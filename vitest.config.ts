@@ -41,6 +41,7 @@ export default defineConfig({
         test: {
           name: 'host',
           include: HOST,
+          globalSetup: ['tests/support/database-server.ts'],
           pool: 'forks',
           // Each file has a database of its own, so another core can take the next one.
           maxWorkers: availableParallelism(),
