@@ -484,13 +484,10 @@ export class Raft extends RaftNode {
         this.persistSnapshot(snapshot)
       }
     }
-    // An offer of an older term changed nothing: if its sender leads again, it must not count on it.
+    // An old offer changed nothing: if its sender leads again, it must not count on it.
     const held = term === this.currentTerm ? lastIncludedIndex : 0
-    this.send(leader, {
-      type: 'InstallSnapshotReply',
-      term: this.currentTerm,
-      lastIncludedIndex: held,
-    })
+    const reply = { type: 'InstallSnapshotReply', lastIncludedIndex: held } as const
+    this.send(leader, { ...reply, term: this.currentTerm })
   }
 
   // What is kept

@@ -324,10 +324,7 @@ export class Raft extends RaftNode {
     else this.restartElectionTimer()
   }
 
-  /**
-   * Too many entries wait to be committed. One of the leader's own term is let in even so:
-   * without it, those of older terms would never be committed (Raft, section 5.4.2).
-   */
+  /** Too many wait to be committed; the first of its own term is let in (Raft, section 5.4.2). */
   private get isFull(): boolean {
     const hasOwn = this.termAt(this.lastIndex) === this.currentTerm
     return hasOwn && this.lastIndex - this.commitIndex >= this.logEntriesMax
@@ -743,13 +740,10 @@ export class Raft extends RaftNode {
         this.persistSnapshot(snapshot)
       }
     }
-    // An offer of an older term changed nothing: if its sender leads again, it must not count on it.
+    // An old offer changed nothing: if its sender leads again, it must not count on it.
     const held = term === this.currentTerm ? lastIncludedIndex : 0
-    this.send(leader, {
-      type: 'InstallSnapshotReply',
-      term: this.currentTerm,
-      lastIncludedIndex: held,
-    })
+    const reply = { type: 'InstallSnapshotReply', lastIncludedIndex: held } as const
+    this.send(leader, { ...reply, term: this.currentTerm })
   }
 
   // What is kept
