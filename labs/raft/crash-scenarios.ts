@@ -2,6 +2,7 @@
 import {
   type CrashMoment,
   type NemesisStep,
+  type NodeId,
   nodeIds,
   Prng,
   type Target,
@@ -25,6 +26,27 @@ export function powerCut(nodeCount: number, { at, downMicros }: PowerCut): reado
   return nodeIds(nodeCount).map((node) =>
     crash(at, { kind: 'node', node }, { kind: 'now' }, downMicros),
   )
+}
+
+export interface LostAnswers {
+  /** When the silence begins. */
+  readonly ms: number
+  readonly nodeCount: number
+  readonly clients: readonly NodeId[]
+}
+
+/** What clients are told is lost for a while, and then all nodes start from what they stored. */
+export function answersThenAllLost({
+  ms,
+  nodeCount,
+  clients,
+}: LostAnswers): readonly NemesisStep[] {
+  const name = `silence-${ms}`
+  return [
+    { at: ms * MS, fault: { kind: 'one-way', from: nodeIds(nodeCount), to: clients, name } },
+    ...powerCut(nodeCount, { at: (ms + 250) * MS, downMicros: 100 * MS }),
+    { at: (ms + 400) * MS, fault: { kind: 'heal', name } },
+  ]
 }
 
 export interface CrashesAfterPromises {

@@ -1,6 +1,7 @@
 /** Short runs with many faults: a thousand of them fit into one submission. */
 import { type FaultKind, type NetworkOptions, nodeIds, Prng, type Scenario } from '#core'
 import { MS } from '../shared-scenarios/units.ts'
+import { answersThenAllLost } from './crash-scenarios.ts'
 import {
   DRIFT_SETTINGS,
   deafCandidate,
@@ -12,6 +13,7 @@ import {
 } from './lone-leader.ts'
 import { add, memberScenario, operator, remove, transfer } from './member-scenarios.ts'
 import { raftSwarm } from './scenarios.ts'
+import { clientIds } from './service-scenarios.ts'
 
 export interface ExamOptions {
   readonly id: string
@@ -77,6 +79,26 @@ export function calm({ id, seed }: RunOptions): Scenario {
     safetyMicros: 0,
     lastMicros: 2_500 * MS,
     restMicros: 300 * MS,
+  })
+}
+
+/** Clients that were not told ask again, and nobody has kept more than is on disk. */
+export function askedAgain({ id, seed }: RunOptions): Scenario {
+  const nodeCount = 3
+  return memberScenario({
+    id,
+    seed,
+    nodeCount,
+    memberCount: nodeCount,
+    clientCount: 4,
+    gapMicrosMax: 120 * MS,
+    settings: { ...DRIFT_SETTINGS, logEntriesMax: 6 },
+    safetyMicros: SAFETY_MICROS,
+    nemesis: [800, 1_600].flatMap((ms) =>
+      answersThenAllLost({ ms, nodeCount, clients: clientIds(4) }),
+    ),
+    lastMicros: 300 * MS,
+    restMicros: 700 * MS,
   })
 }
 

@@ -1,20 +1,10 @@
 /** The checks that only the grader knows. */
-import { type Check, type NemesisStep, nodeIds } from '#core'
+import type { Check } from '#core'
 import { MS, SECOND } from '../../../shared-scenarios/units.ts'
+import { answersThenAllLost } from '../../crash-scenarios.ts'
 import { LOSSY, REPEATING, raftSwarm, SLOW, sizeFor } from '../../scenarios.ts'
 import { FAULTS_MICROS, serviceScenario, takeTurnsAlone } from '../../service-scenarios.ts'
-import { blackout, CLAIMS, CLIENTS, leftBehind, patientClients, SETTINGS } from './visible.ts'
-
-/** What clients are told is lost for a while, and then all nodes start from what they stored. */
-function answersThenAllLost(ms: number, nodeCount: number): readonly NemesisStep[] {
-  const name = `silence-${ms}`
-  const links = { from: nodeIds(nodeCount), to: CLIENTS }
-  return [
-    { at: ms * MS, fault: { kind: 'one-way', ...links, name } },
-    ...blackout((ms + 250) * MS, nodeCount),
-    { at: (ms + 400) * MS, fault: { kind: 'heal', name } },
-  ]
-}
+import { CLAIMS, CLIENTS, leftBehind, patientClients, SETTINGS } from './visible.ts'
 
 export const hidden: readonly Check[] = [
   {
@@ -49,7 +39,9 @@ export const hidden: readonly Check[] = [
         id: 'raft/13-snapshots/asked-again-after-a-crash',
         seed,
         nodeCount: 3,
-        nemesis: [1_300, 2_400, 3_500].flatMap((ms) => answersThenAllLost(ms, 3)),
+        nemesis: [1_300, 2_400, 3_500].flatMap((ms) =>
+          answersThenAllLost({ ms, nodeCount: 3, clients: CLIENTS }),
+        ),
         settings: SETTINGS,
         operations: patientClients({ seed, nodeCount: 3, untilMicros: 4_200 * MS }),
         safetyMicros: 4_500 * MS,

@@ -9,6 +9,7 @@ import {
   type UnsyncedWrites,
 } from '#core'
 import { MS, SECOND } from '../../../shared-scenarios/units.ts'
+import { powerCut } from '../../crash-scenarios.ts'
 import { sizeFor } from '../../scenarios.ts'
 import { EXACTLY_ONCE, FIXED_SAFETY, LIVENESS } from '../../service-claims.ts'
 import { clientIds, STARTED_MICROS, serviceScenario, workload } from '../../service-scenarios.ts'
@@ -62,20 +63,6 @@ export function leftBehind(seed: number, nodeCount: number): readonly NemesisSte
       { at: at + 800 * MS, fault: { kind: 'heal', name } },
     ] as const
   })
-}
-
-/** All nodes crash at once, and know only what their disks have kept. */
-export function blackout(atMicros: number, nodeCount: number): readonly NemesisStep[] {
-  return nodeIds(nodeCount).map((node) => ({
-    at: atMicros,
-    fault: {
-      kind: 'crash',
-      target: { kind: 'node', node },
-      unsynced: 'lost',
-      moment: { kind: 'now' },
-      downMicros: 100 * MS,
-    },
-  }))
 }
 
 /** Crashes between any two effects, every other moment, of one node after the other. */
@@ -154,7 +141,7 @@ export const visible: readonly Check[] = [
         id: 'raft/13-snapshots/all-start-again',
         seed,
         nodeCount: 3,
-        nemesis: [...blackout(1_700 * MS, 3), ...blackout(2_900 * MS, 3)],
+        nemesis: [1_700, 2_900].flatMap((ms) => powerCut(3, { at: ms * MS, downMicros: 100 * MS })),
         settings: SETTINGS,
         operations: patientClients({
           seed,

@@ -491,8 +491,8 @@ export class Raft extends RaftNode {
     }
     // An old offer changed nothing: if its sender leads again, it must not count on it.
     const held = term === this.currentTerm ? lastIncludedIndex : 0
-    const reply = { type: 'InstallSnapshotReply', lastIncludedIndex: held } as const
-    this.send(leader, { ...reply, term: this.currentTerm })
+    const reply = { type: 'InstallSnapshotReply', term: this.currentTerm } as const
+    this.send(leader, { ...reply, lastIncludedIndex: held })
   }
 
   // What is kept

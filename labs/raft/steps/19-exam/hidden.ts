@@ -5,5 +5,6 @@ import { examChecks } from './visible.ts'
 export const hidden: readonly Check[] = examChecks('-unseen', {
   calm: 20,
   random: 210,
-  directed: 140,
+  directed: 120,
+  askedAgain: 20,
 })

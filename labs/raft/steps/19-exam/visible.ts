@@ -8,7 +8,13 @@ import {
   type Scenario,
 } from '#core'
 import { MS } from '../../../shared-scenarios/units.ts'
-import { calm, type ExamOptions, examScenario, leftAlone } from '../../exam-scenarios.ts'
+import {
+  askedAgain,
+  calm,
+  type ExamOptions,
+  examScenario,
+  leftAlone,
+} from '../../exam-scenarios.ts'
 import { LIVENESS, READ_SAFETY, TRANSFER_LIVENESS } from '../../member-claims.ts'
 import { LOSSY } from '../../scenarios.ts'
 import { ELECTION_MICROS_MAX } from '../../service-claims.ts'
@@ -75,9 +81,10 @@ interface SeedCounts {
   readonly calm: number
   readonly random: number
   readonly directed: number
+  readonly askedAgain: number
 }
 
-/** The six kinds of run; `suffix` tells those that only the grader tries from the visible ones. */
+/** The seven kinds of run; `suffix` tells those that only the grader tries from the visible ones. */
 export function examChecks(suffix: string, counts: SeedCounts): readonly Check[] {
   const check = (
     name: string,
@@ -110,7 +117,19 @@ export function examChecks(suffix: string, counts: SeedCounts): readonly Check[]
       leftAlone,
       counts.directed,
     ),
+    check(
+      'asked-again',
+      'Answers are lost, all nodes crash, and clients ask again',
+      CLAIMS,
+      askedAgain,
+      counts.askedAgain,
+    ),
   ]
 }
 
-export const visible: readonly Check[] = examChecks('', { calm: 4, random: 9, directed: 25 })
+export const visible: readonly Check[] = examChecks('', {
+  calm: 4,
+  random: 9,
+  directed: 25,
+  askedAgain: 5,
+})
