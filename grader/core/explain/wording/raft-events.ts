@@ -54,7 +54,7 @@ function tellSend(
     case 'InstallSnapshot':
       return `${from}, as leader of term ${term}, sends a snapshot ${rangeOf(view.content(event.message))} to ${to}`
     case 'InstallSnapshotReply':
-      return `${from}, in term ${term}, tells ${to} that it has the snapshot ${rangeOf(view.content(event.message))}`
+      return `${from}, in term ${term}, tells ${to} that it ${takenOver(view.content(event.message))}`
     default:
       return undefined
   }
@@ -85,10 +85,16 @@ function tellReceive(
     case 'InstallSnapshot':
       return `${to} receives a snapshot ${rangeOf(view.content(event.message))} of ${from}, leader of term ${term}`
     case 'InstallSnapshotReply':
-      return `${to} hears from ${from}, in term ${term}, that it has the snapshot ${rangeOf(view.content(event.message))}`
+      return `${to} hears from ${from}, in term ${term}, that it ${takenOver(view.content(event.message))}`
     default:
       return undefined
   }
+}
+
+/** An offer of an older term is answered with index 0. */
+function takenOver(content: Json): string {
+  const isNothing = jsonFields(content)?.lastIncludedIndex === 0
+  return isNothing ? 'takes no snapshot over' : `has the snapshot ${rangeOf(content)}`
 }
 
 /** A heartbeat, or how many entries. */
