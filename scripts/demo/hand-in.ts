@@ -118,24 +118,20 @@ type JudgedVerdict = Prisma.SubmissionVerdictGetPayload<{ include: { failures: t
 /** A submission of a program that was judged: no grader took it, so it counts in no estimate. */
 async function copyVerdict(
   submission: HandedIn,
-  { submissionId: _, failures, results, ...verdict }: JudgedVerdict,
+  { failures, ...verdict }: JudgedVerdict,
 ): Promise<void> {
-  await db.submission.create({
-    data: {
-      ...submission,
-      state: 'graded',
-      verdict: {
-        create: {
-          ...verdict,
-          results: results ?? {},
-          failures: {
-            create: failures.map(({ submissionId: __, small, ...failure }) => ({
-              ...failure,
-              ...(small === null ? {} : { small }),
-            })),
-          },
-        },
-      },
-    },
+  await db.$transaction(async (transaction) => {
+    const copy = { ...submission, state: 'graded' as const }
+    const { id: submissionId } = await transaction.submission.create({ data: copy })
+    await transaction.submissionVerdict.create({
+      data: { ...verdict, submissionId, results: verdict.results ?? {} },
+    })
+    await transaction.submissionFailure.createMany({
+      data: failures.map(({ small, ...failure }) => ({
+        ...failure,
+        submissionId,
+        ...(small === null ? {} : { small }),
+      })),
+    })
   })
 }

@@ -33,7 +33,9 @@ export function handedInBy(
   return learners
     .flatMap(({ id: userId, submissions }) =>
       submissions.map(({ labId, stepId, code, atMs }) => ({
-        ...{ userId, labId, stepId },
+        userId,
+        labId,
+        stepId,
         labVersion: findStep(labId, stepId)?.lab.version ?? 0,
         source: sourceOf(code, stepOf(corpus, labId, stepId)),
         createdAt: new Date(beganAt.getTime() + atMs),
@@ -61,8 +63,15 @@ export async function comparedWithDatabase(all: readonly HandedIn[]): Promise<{
   const rows = await db.submission.findMany({
     where: { userId: { in: [...new Set(all.map(({ userId }) => userId))] } },
     select: {
-      ...{ id: true, userId: true, labId: true, stepId: true, labVersion: true },
-      ...{ source: true, createdAt: true, startedAt: true, state: true },
+      id: true,
+      userId: true,
+      labId: true,
+      stepId: true,
+      labVersion: true,
+      source: true,
+      createdAt: true,
+      startedAt: true,
+      state: true,
     },
   })
   const done = new Set(rows.map(placeOf))
