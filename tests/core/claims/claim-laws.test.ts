@@ -167,8 +167,8 @@ describe('every claim', FUZZ_LIMIT, () => {
       }),
       { numRuns: RUNS },
     )
-    // A law about claims that never break would say little.
-    expect(broken.size).toBeGreaterThan(ALL_CLAIMS.length / 3)
+    // A law about claims that never break would say little. Of 166, random traces break 53 to 67.
+    expect(broken.size).toBeGreaterThan(ALL_CLAIMS.length / 4)
   })
 
   test('names events of the trace, the broken one last, and nodes of the run', () => {

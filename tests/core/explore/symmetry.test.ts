@@ -92,7 +92,6 @@ function orders(names: readonly string[]): readonly (readonly string[])[] {
 
 describe('nodes that are alike', () => {
   test('cost one state for all that differ by names', () => {
-    let compared = 0
     fc.assert(
       fc.property(
         fc.nat(),
@@ -105,8 +104,8 @@ describe('nodes that are alike', () => {
           const faults = { ...NO_FAULTS, losses, cuts }
           const scope = scopeOf(nodeCount, { network, faults, cuts: cutsOf(nodeCount) })
           const full = exploreToy(node, scope)
-          if (full.kind !== 'exhausted') return
-          compared++
+          // What is too large to search whole is drawn again, so that each run compares.
+          fc.pre(full.kind === 'exhausted')
           const reduced = exploreToy(node, scope, renamer)
           expect(reduced.kind).toBe('exhausted')
           expect(reduced.symmetry).toEqual({ kind: 'used', renamings: nodeCount === 2 ? 2 : 6 })
@@ -116,7 +115,6 @@ describe('nodes that are alike', () => {
       ),
       { numRuns: RUNS },
     )
-    expect(compared).toBeGreaterThan(RUNS / 2)
   })
 
   test('may start in different states: what they do from there is what counts', () => {
