@@ -5,6 +5,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { db } from '#db'
+import { retrySetAside } from '#host/queue/set-aside.ts'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import { joinLine, lockTurns } from '../../prisma/line.ts'
 import { say } from '../terminal.ts'
@@ -27,7 +28,8 @@ interface Program {
  * @returns how many different programs there are
  */
 export async function handIn(all: readonly HandedIn[]): Promise<number> {
-  const { missing, open } = await comparedWithDatabase(all)
+  const { missing, open, setAside } = await comparedWithDatabase(all)
+  await retrySetAside(setAside)
   const programs = Map.groupBy(missing, keyOf)
   const fresh = [...programs.keys()].filter((key) => !open.has(key)).length
   say(

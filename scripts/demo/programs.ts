@@ -59,6 +59,8 @@ export function keyOf({
 export async function comparedWithDatabase(all: readonly HandedIn[]): Promise<{
   readonly missing: readonly HandedIn[]
   readonly open: ReadonlyMap<ProgramKey, string>
+  /** Submissions that nobody could grade. */
+  readonly setAside: readonly string[]
 }> {
   const rows = await db.submission.findMany({
     where: { userId: { in: [...new Set(all.map(({ userId }) => userId))] } },
@@ -83,6 +85,7 @@ export async function comparedWithDatabase(all: readonly HandedIn[]): Promise<{
         .filter(({ startedAt, state }) => startedAt !== null || state === 'queued')
         .map((row) => [keyOf(row), row.id]),
     ),
+    setAside: rows.filter(({ state }) => state === 'setAside').map(({ id }) => id),
   }
 }
 
