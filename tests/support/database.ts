@@ -17,6 +17,11 @@ export interface TestDatabase {
 export async function makeTestDatabase(): Promise<TestDatabase> {
   const shared = process.env.NETSPLIT_TEST_DATABASE_URL
   if (shared !== undefined && shared !== '') return databaseOn(shared)
+  return startTestServer()
+}
+
+/** A PostgreSQL of its own, with one empty database. */
+export async function startTestServer(): Promise<TestDatabase> {
   const folder = await throwawayFolder()
   const password = randomBytes(16).toString('hex')
   const server = await startPostgres({ dataFolder: folder.path, password, isThrowaway: true })
