@@ -16,9 +16,9 @@ const WAITING_MAX = 24
 const POLL_MS = 1_000
 const TELL_EVERY = 25
 
-/** A program in the line or judged, and who waits for its verdict. */
+/** A program in the line or judged, by the id of its submission, and who waits for its verdict. */
 interface Program {
-  readonly submissionId: string
+  /** Whose submission it is; empty for one of before. */
   readonly userId: string
   readonly followers: HandedIn[]
 }
@@ -31,17 +31,18 @@ export async function handIn(all: readonly HandedIn[]): Promise<number> {
   const { missing, open, setAside } = await comparedWithDatabase(all)
   await retrySetAside(setAside)
   const programs = Map.groupBy(missing, keyOf)
+  const programCount = new Set(all.map(keyOf)).size
   const fresh = [...programs.keys()].filter((key) => !open.has(key)).length
   say(
-    `${all.length} submissions of ${new Set(all.map(keyOf)).size} programs, of which ` +
+    `${all.length} submissions of ${programCount} programs, of which ` +
       `${missing.length} of ${fresh} are still to be handed in.`,
   )
-  const waiting = new Map<ProgramKey, Program>()
+  const waiting = new Map<string, Program>()
   const toHandIn = new Map<ProgramKey, HandedIn[]>()
   for (const [key, submissions] of programs) {
     const submissionId = open.get(key)
     if (submissionId === undefined) toHandIn.set(key, submissions)
-    else waiting.set(key, { submissionId, userId: '', followers: submissions })
+    else waiting.set(submissionId, { userId: '', followers: submissions })
   }
   let told = 0
   let done = 0
@@ -54,12 +55,12 @@ export async function handIn(all: readonly HandedIn[]): Promise<number> {
     }
     if (waiting.size > 0) await sleep(POLL_MS)
   }
-  return new Set(all.map(keyOf)).size
+  return programCount
 }
 
 /** Lets programs join the line, no two of one learner. */
 async function fill(
-  waiting: Map<ProgramKey, Program>,
+  waiting: Map<string, Program>,
   toHandIn: Map<ProgramKey, HandedIn[]>,
 ): Promise<void> {
   const busy = new Set([...waiting.values()].map(({ userId }) => userId))
@@ -69,8 +70,7 @@ async function fill(
     if (first === undefined) continue
     toHandIn.delete(key)
     busy.add(first.userId)
-    waiting.set(key, {
-      submissionId: await enqueue(first),
+    waiting.set(await enqueue(first), {
       userId: first.userId,
       followers: submissions.filter((one) => one !== first),
     })
@@ -87,10 +87,10 @@ async function enqueue(submission: HandedIn): Promise<string> {
 }
 
 /** Passes on the verdicts that have come; returns how many submissions are judged by that. */
-async function passOn(waiting: Map<ProgramKey, Program>): Promise<number> {
+async function passOn(waiting: Map<string, Program>): Promise<number> {
   const judged = await db.submission.findMany({
     where: {
-      id: { in: [...waiting.values()].map(({ submissionId }) => submissionId) },
+      id: { in: [...waiting.keys()] },
       // What was set aside has no verdict to pass on.
       OR: [
         { state: 'graded', verdict: { isShrinking: false } },
@@ -100,13 +100,12 @@ async function passOn(waiting: Map<ProgramKey, Program>): Promise<number> {
     include: { verdict: { include: { failures: true } } },
   })
   let count = 0
-  for (const { verdict, ...submission } of judged) {
-    const key = keyOf(submission)
-    const followers = waiting.get(key)?.followers ?? []
-    waiting.delete(key)
+  for (const { id, stepId, verdict } of judged) {
+    const followers = waiting.get(id)?.followers ?? []
+    waiting.delete(id)
     count += 1
     if (verdict === null) {
-      say(`No grader could judge a program of ${submission.stepId}: \`npm run queue\` tells why.`)
+      say(`No grader could judge a program of ${stepId}: \`npm run queue\` tells why.`)
       continue
     }
     for (const follower of followers) await copyVerdict(follower, verdict)
