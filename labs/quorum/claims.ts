@@ -158,7 +158,7 @@ export function sloppyOnAnyNetwork(quorum: Quorum, perSecondMax: number): readon
 /** How long after the heal a hint may still be on its way. */
 const HANDED_OVER_MICROS_MAX = 2 * SECOND
 
-/** No acknowledged write is missing anywhere, and no hint is left, soon after the heal. */
+/** No acknowledged write is missing anywhere, and no hint is left over, soon after the heal. */
 export function handedOver(quorum: Quorum): readonly Claim[] {
   const withinMicros = HANDED_OVER_MICROS_MAX
   return [

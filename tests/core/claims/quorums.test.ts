@@ -5,6 +5,7 @@ import {
   acknowledgedWritesStay,
   answersInTime,
   availableWithQuorum,
+  hintsAreForgotten,
   historyOf,
   messagesInBounds,
   oneVersionPerWrite,
@@ -90,6 +91,34 @@ test('acknowledged-by-enough counts nodes that keep a hint', () => {
   expect(judge(claim, `${start}${hint}n1 replies 1 ok null`)).toBeUndefined()
   const older = hint.replace('5', '4').replace('"a"', '"z"')
   expect(judge(claim, `${start}${older}n1 replies 1 ok null`)?.nodes).toEqual(['n1'])
+})
+
+describe('hints-are-forgotten', () => {
+  const claim = hintsAreForgotten({ withinMicros })
+  const shows = (hints: string) => `n1 shows hints=[${hints}]`
+  const x = '{"for":"n2","key":"x"}'
+  const newer = '{"for":"n2","key":"x","copy":{"value":"b"}}'
+  const y = '{"for":"n2","key":"y"}'
+  const due = '@110 n2 ticks x'
+
+  test.each([
+    ['a write that has just begun', `@90 ${shows(x)}`],
+    ['one hint after the other', `@20 ${shows(x)}\n@80 ${shows(y)}`],
+    ['the same hint, taken up anew', `${shows(x)}\n@80 ${shows('')}\n@81 ${shows(x)}`],
+    ['a restart', `${shows(x)}\n@80 n1 crashes\n@81 n1 restarts\n@82 ${shows(x)}`],
+  ])('lets a node keep the hints of %s', (_, lines) => {
+    expect(judge(claim, `liveness\n${lines}\n${due}`)).toBeUndefined()
+  })
+
+  test.each([
+    ['since the heal', shows(x), 1],
+    ['though newer values replace it', `@20 ${shows(x)}\n@90 ${shows(`${newer},${y}`)}`, 1],
+    ['two of them', shows(`${x},${y}`), 2],
+  ])('blames who keeps a hint %s', (_, lines, count) => {
+    const found = judge(claim, `liveness\n${lines}\n${due}`)
+    expect(found).toMatchObject({ nodes: ['n1'] })
+    expect(found?.message).toContain(count === 1 ? '1 hint.' : `${count} hints.`)
+  })
 })
 
 describe('answers-in-time', () => {
