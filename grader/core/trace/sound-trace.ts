@@ -15,6 +15,7 @@ export function whyUnsound({ header, events }: Trace): string | undefined {
     nodes: new Set(nodes),
     everybody: new Set([...nodes, ...clients]),
     messages: new Set([0]),
+    unsynced: new Map(),
   }
   let at = 0
   for (const [index, event] of events.entries()) {
@@ -33,9 +34,12 @@ interface Places {
   readonly everybody: ReadonlySet<string>
   /** Numbers of the messages that were sent. */
   readonly messages: Set<number>
+  /** How many writes of each node are not synced. */
+  readonly unsynced: Map<string, number>
 }
 
-function isSound(event: TraceEvent, { nodes, everybody, messages }: Places): boolean {
+function isSound(event: TraceEvent, places: Places): boolean {
+  const { nodes, everybody, messages, unsynced } = places
   const values = event as unknown as FieldValues
   if (!FIELDS[event.kind].every((field) => hasType(values, field))) return false
   if ('node' in event && !nodes.has(event.node)) return false
@@ -60,8 +64,18 @@ function isSound(event: TraceEvent, { nodes, everybody, messages }: Places): boo
         isRecord(event.weather) &&
         Object.values(event.weather).every(isWhole)
       )
-    case 'crash':
+    case 'write':
+      unsynced.set(event.node, (unsynced.get(event.node) ?? 0) + 1)
+      return true
+    case 'sync':
+      unsynced.delete(event.node)
+      return true
+    case 'crash': {
+      const lostMax = unsynced.get(event.node) ?? 0
+      unsynced.delete(event.node)
+      if (event.writesLost < 0 || event.writesLost > lostMax) return false
       return event.tornKey === null || typeof event.tornKey === 'string'
+    }
     case 'send':
     case 'invoke':
       return isJson(event.body)

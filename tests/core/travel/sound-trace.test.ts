@@ -26,6 +26,12 @@ function read(trace: Trace): void {
   compareRuns(trace, { ...trace, events: trace.events.slice(0, 3) })
 }
 
+function traceWith(events: readonly object[]): Trace {
+  const header: Trace['header'] = { version: 2, scenario: 's', seed: 1, nodes: ['n1'], clients: [] }
+  const whole = events.map((event, id) => ({ id, at: 0, cause: -1, ...event }))
+  return { header, events: whole as unknown as Trace['events'] }
+}
+
 describe('a trace', () => {
   test('of ours is sound', () => {
     fc.assert(
@@ -56,6 +62,21 @@ describe('a trace', () => {
       { numRuns: 400 },
     )
     expect(refusedCount).toBeGreaterThan(100)
+  })
+
+  test.each([-1, 2, 3])('in which a crash loses %i of one unsynced write is refused', (lost) => {
+    const crash = (writesLost: number) =>
+      traceWith([
+        { kind: 'write', node: 'n1', key: 'k', value: '1' },
+        { kind: 'sync', node: 'n1' },
+        { kind: 'write', node: 'n1', key: 'k', value: '2' },
+        { kind: 'crash', node: 'n1', writesLost, tornKey: null },
+      ])
+    for (const sound of [0, 1]) {
+      expect(whyUnsound(crash(sound))).toBeUndefined()
+      read(crash(sound))
+    }
+    expect(whyUnsound(crash(lost))).toBe('event 3 makes no sense')
   })
 
   test('whose header is made up is refused', () => {
