@@ -27,11 +27,13 @@ export interface RegisterScenario {
   readonly timeoutMicros?: number
   /** In a thousand: how many requests are writes. */
   readonly writePermille?: number
+  /** Asked in place of what the clients would ask by chance. */
+  readonly operations?: readonly ClientOperation[]
 }
 
 const STARTED_MICROS = 50 * MS
 /** How long a client waits for nodes that may have to ask others. */
-const TIMEOUT_MICROS = 600 * MS
+export const TIMEOUT_MICROS = 600 * MS
 /** The same where every node answers at once. */
 export const AT_ONCE_TIMEOUT_MICROS = 80 * MS
 /** Clients ask so long in the healed network. */
@@ -69,7 +71,7 @@ export function registerScenario(options: RegisterScenario): Scenario {
     clients: nodes.flatMap(clientsOf),
     network: DEFAULT_NETWORK,
     nemesis: options.nemesis ?? [],
-    operations: operations.sort((a, b) => a.at - b.at),
+    operations: options.operations ?? operations.sort((a, b) => a.at - b.at),
     settings: {},
     safetyMicros,
     livenessMicros: LAST_ASKING_MICROS + restMicros,

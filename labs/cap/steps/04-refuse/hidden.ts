@@ -13,6 +13,7 @@ import {
   sizeFor,
   slowSendersInTurn,
 } from '../../register-scenarios.ts'
+import { storedAndLost } from '../../register-stories.ts'
 
 export const hidden: readonly Check[] = [
   {
@@ -106,6 +107,19 @@ export const hidden: readonly Check[] = [
         nemesis: restartsInTheMiddle(seed, 1_200 * MS),
         safetyMicros: 1_300 * MS,
         gapMicrosMax: 60 * MS,
+      }),
+  },
+  {
+    id: 'stored-and-lost',
+    title: 'Two nodes cannot hear each other, and the third restarts when it has helped to store',
+    claims: REFUSES,
+    seedCount: 8,
+    scenario: (seed) =>
+      registerScenario({
+        id: 'cap/04-refuse/stored-and-lost',
+        seed,
+        nodeCount: 3,
+        ...storedAndLost(seed),
       }),
   },
   {

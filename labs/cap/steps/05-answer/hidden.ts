@@ -11,6 +11,7 @@ import {
   roughBetween,
   sizeFor,
 } from '../../register-scenarios.ts'
+import { ownWords } from '../../register-stories.ts'
 import { restartAt } from '../../scenarios.ts'
 
 export const hidden: readonly Check[] = [
@@ -103,6 +104,19 @@ export const hidden: readonly Check[] = [
         timeoutMicros: AT_ONCE_TIMEOUT_MICROS,
         gapMicrosMax: 25 * MS,
         writePermille: 250,
+      }),
+  },
+  {
+    id: 'own-words',
+    title: 'A client reads what it wrote, at a node that has restarted in a cut',
+    claims: ANSWERS,
+    seedCount: 6,
+    scenario: (seed) =>
+      registerScenario({
+        id: 'cap/05-answer/own-words',
+        seed,
+        nodeCount: 3,
+        ...ownWords(seed, AT_ONCE_TIMEOUT_MICROS),
       }),
   },
   {

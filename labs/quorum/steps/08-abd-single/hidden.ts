@@ -1,7 +1,12 @@
 /** The checks that only the grader knows. */
 import type { Check } from '#core'
 import { MS, SECOND } from '../../../shared-scenarios/units.ts'
-import { availableToMajority, halfWritten, registerClaims } from '../../register-checks.ts'
+import {
+  availableToMajority,
+  halfWritten,
+  lateCopies,
+  registerClaims,
+} from '../../register-checks.ts'
 import { badLinks, cuts, faults, storeScenario } from '../../scenarios.ts'
 import { busyReaders, writerFor } from './visible.ts'
 
@@ -69,6 +74,23 @@ export const hidden: readonly Check[] = [
         nodeCount: 7,
         settings: { writer },
         ...halfWritten({ seed, nodeCount: 7, writers, isSlow: true }),
+        livenessMicros: SECOND,
+      })
+    },
+  },
+  {
+    id: 'late-copies',
+    title: 'What the writer and the first reader send is late, and readers lose no time',
+    claims: registerClaims(5),
+    seedCount: 10,
+    scenario: (seed) => {
+      const writer = writerFor(seed, 5)
+      const writers = [writer, writer, writer]
+      return storeScenario({
+        id: `quorum/${ID}/late-copies`,
+        nodeCount: 5,
+        settings: { writer },
+        ...lateCopies({ seed, nodeCount: 5, writers, asksFirst: false }),
         livenessMicros: SECOND,
       })
     },

@@ -1,7 +1,12 @@
 /** The checks that only the grader knows. */
 import type { Check } from '#core'
 import { MS, SECOND } from '../../../shared-scenarios/units.ts'
-import { availableToMajority, halfWritten, registerClaims } from '../../register-checks.ts'
+import {
+  availableToMajority,
+  halfWritten,
+  lateCopies,
+  registerClaims,
+} from '../../register-checks.ts'
 import { badLinks, cuts, faults, shuffled, storeScenario } from '../../scenarios.ts'
 import { busyWriters } from './visible.ts'
 
@@ -62,6 +67,25 @@ export const hidden: readonly Check[] = [
           nodeCount: 7,
           writers: shuffled(seed, 7).slice(0, 4),
           isSlow: true,
+        }),
+        livenessMicros: SECOND,
+      }),
+  },
+  {
+    id: 'late-copies',
+    title: 'What the writer and the first reader send is late, and readers lose no time',
+    claims: registerClaims(5),
+    seedCount: 10,
+    scenario: (seed) =>
+      storeScenario({
+        id: `quorum/${ID}/late-copies`,
+        nodeCount: 5,
+        settings: {},
+        ...lateCopies({
+          seed,
+          nodeCount: 5,
+          writers: shuffled(seed, 5).slice(0, 3),
+          asksFirst: true,
         }),
         livenessMicros: SECOND,
       }),
