@@ -98,7 +98,7 @@ export function halfWritten({ seed, nodeCount, writers, isSlow = false }: HalfWr
       const gap = isSlow ? 0 : 45 * MS
       return operation(
         at + 50 * MS + gap * index,
-        isSlow ? 'r' : `r${node.slice(1)}`,
+        isSlow ? 'r1' : `r${node.slice(1)}`,
         node,
         get('x'),
       )
@@ -161,7 +161,7 @@ export function lateCopies({ seed, nodeCount, writers, asksFirst }: LateCopies) 
       operations: [
         operation(at - 100 * MS, client, writer, put('x', `before-${round}`)),
         operation(at + MS, client, writer, put('x', `late-${round}`)),
-        ...[first, second, second].map((node) => operation(readAt, 'r', node, get('x'))),
+        ...[first, second, second].map((node) => operation(readAt, 'r1', node, get('x'))),
       ],
       nemesis,
     }

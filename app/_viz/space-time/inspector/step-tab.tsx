@@ -115,6 +115,6 @@ function Relations({ cone }: { readonly cone: Cone }) {
 }
 
 function capital(text: string): string {
-  // Names of nodes are written small, as the learner's code has them.
-  return /^[nc]\d/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1)
+  // Names of nodes and clients are written small, as the learner's code has them.
+  return /^[a-z]\d/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1)
 }
