@@ -1,5 +1,6 @@
 /** Short stories for the registers: few requests, in an order that one fault can spoil. */
 import { type ClientOperation, type NemesisStep, type NodeId, nodeIds, Prng } from '#core'
+import { lateCopiesEnd, lateCopyRounds } from '../shared-scenarios/late-copies.ts'
 import { MS, SECOND } from '../shared-scenarios/units.ts'
 import { clientsOf, cutBetween, TIMEOUT_MICROS } from './register-scenarios.ts'
 import { restartAt } from './scenarios.ts'
@@ -97,5 +98,24 @@ export function storedAndLost(seed: number): Story {
       { at: safetyMicros, fault: { kind: 'heal', name } },
     ],
     safetyMicros,
+  }
+}
+
+/** A client reads at one node after the other while the copies of a write are late. */
+export function lateCopies(seed: number): Story {
+  const writers = new Prng(seed, 'late copies').shuffle(nodeIds(5)).slice(0, 3)
+  const rounds = lateCopyRounds({ seed, nodeCount: 5, writers, asksFirst: true })
+  return {
+    operations: rounds.flatMap(({ writer, readers, beforeAt, lateAt, readAt }, round) => {
+      const [first = writer] = readers
+      const [client = first] = clientsOf(first)
+      return [
+        request(writer, beforeAt, TIMEOUT_MICROS, `before-${round}`),
+        request(writer, lateAt, TIMEOUT_MICROS, `late-${round}`),
+        ...readers.map((node) => ({ ...request(node, readAt, TIMEOUT_MICROS), client })),
+      ]
+    }),
+    nemesis: rounds.flatMap(({ nemesis }) => nemesis),
+    safetyMicros: lateCopiesEnd(rounds.length),
   }
 }

@@ -10,6 +10,11 @@ import {
   oneVersionPerWrite,
   Prng,
 } from '#core'
+import {
+  type LateCopyOptions,
+  lateCopiesEnd,
+  lateCopyRounds,
+} from '../shared-scenarios/late-copies.ts'
 import { MS } from '../shared-scenarios/units.ts'
 import { costs, linearizable, SERVED_MICROS_MAX } from './claims.ts'
 import { badLinks, get, operation, put, shuffled } from './scenarios.ts'
@@ -116,59 +121,19 @@ export function halfWritten({ seed, nodeCount, writers, isSlow = false }: HalfWr
   }
 }
 
-interface LateCopies {
-  readonly seed: number
-  readonly nodeCount: number
-  /** Who writes in each round. */
-  readonly writers: readonly NodeId[]
-  /** Whether a writer asks the others before it sends its copy. */
-  readonly asksFirst: boolean
-}
-
-/** How long what the writer sends is under way, but to the first reader. */
-const WRITER_MICROS = { delayMicrosMin: 150 * MS, delayMicrosMax: 160 * MS }
-/** The same for what the first reader sends: later than the second reader’s whole read. */
-const FIRST_READER_MICROS = { delayMicrosMin: 60 * MS, delayMicrosMax: 70 * MS }
-
-/**
- * A write has reached its writer and the first reader, and what these two send is slow. The second
- * reader asks when the first one has its answer, and hears the nodes that know nothing.
- */
-export function lateCopies({ seed, nodeCount, writers, asksFirst }: LateCopies) {
-  const rounds = writers.map((writer, round) => {
-    const at = 150 * MS + round * ROUND_MICROS
-    const others = shuffled(seed * 19 + round, nodeCount).filter((node) => node !== writer)
-    const [first = writer, second = writer] = others
-    const slow = [
-      { from: [writer], to: others.filter((node) => node !== first), weather: WRITER_MICROS },
-      { from: [first], to: others.filter((node) => node !== first), weather: FIRST_READER_MICROS },
-    ]
-    const nemesis = slow.flatMap(({ from, to, weather }): readonly NemesisStep[] => [
-      {
-        at,
-        fault: {
-          kind: 'degrade',
-          from,
-          to,
-          weather: { ...weather, lossPermille: 0, duplicatePermille: 0 },
-        },
-      },
-      { at: at + 400 * MS, fault: { kind: 'restore', from, to } },
-    ])
-    const client = `h${writer.slice(1)}`
-    const readAt = at + 25 * MS + (asksFirst ? WRITER_MICROS.delayMicrosMax : 0)
-    return {
-      operations: [
-        operation(at - 100 * MS, client, writer, put('x', `before-${round}`)),
-        operation(at + MS, client, writer, put('x', `late-${round}`)),
-        ...[first, second, second].map((node) => operation(readAt, 'r1', node, get('x'))),
-      ],
-      nemesis,
-    }
-  })
+/** A client that reads at one node after the other while the copies of a write are late. */
+export function lateCopies(options: LateCopyOptions) {
+  const rounds = lateCopyRounds(options)
   return {
-    operations: rounds.flatMap(({ operations }) => operations),
+    operations: rounds.flatMap(({ writer, readers, beforeAt, lateAt, readAt }, round) => {
+      const client = `h${writer.slice(1)}`
+      return [
+        operation(beforeAt, client, writer, put('x', `before-${round}`)),
+        operation(lateAt, client, writer, put('x', `late-${round}`)),
+        ...readers.map((node) => operation(readAt, 'r1', node, get('x'))),
+      ]
+    }),
     nemesis: rounds.flatMap(({ nemesis }) => nemesis),
-    safetyMicros: 150 * MS + writers.length * ROUND_MICROS,
+    safetyMicros: lateCopiesEnd(rounds.length),
   }
 }

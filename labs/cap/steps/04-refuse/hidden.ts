@@ -13,7 +13,7 @@ import {
   sizeFor,
   slowSendersInTurn,
 } from '../../register-scenarios.ts'
-import { storedAndLost } from '../../register-stories.ts'
+import { lateCopies, storedAndLost } from '../../register-stories.ts'
 
 export const hidden: readonly Check[] = [
   {
@@ -120,6 +120,19 @@ export const hidden: readonly Check[] = [
         seed,
         nodeCount: 3,
         ...storedAndLost(seed),
+      }),
+  },
+  {
+    id: 'late-copies',
+    title: 'What the writer and the first reader send is late, and readers lose no time',
+    claims: REFUSES,
+    seedCount: 6,
+    scenario: (seed) =>
+      registerScenario({
+        id: 'cap/04-refuse/late-copies',
+        seed,
+        nodeCount: 5,
+        ...lateCopies(seed),
       }),
   },
   {
