@@ -10,6 +10,7 @@ import {
   type LoneLeaderOptions,
   lateFollower,
   loneLeaders,
+  QUICK,
 } from './lone-leader.ts'
 import { add, memberScenario, operator, remove, transfer } from './member-scenarios.ts'
 import { raftSwarm } from './scenarios.ts'
@@ -105,6 +106,8 @@ export function askedAgain({ id, seed }: RunOptions): Scenario {
 /** What is done to those who may depose a leader that is left alone; the seed says which. */
 const DEEDS: readonly ((seed: number) => Omit<LoneLeaderOptions, 'id' | 'seed'>)[] = [
   () => ({ faults: driftApart }),
+  () => ({ faults: driftApart, network: QUICK }),
+  () => ({ faults: driftApart, network: QUICK, nodeCount: 5 }),
   () => ({ faults: (round) => [...driftApart(round), ...deafCandidate(round)] }),
   () => ({ faults: (round) => [...driftApart(round), ...forgetfulVoter(round)] }),
   () => ({

@@ -4,8 +4,10 @@
  */
 import {
   type ClientOperation,
+  DEFAULT_NETWORK,
   type Json,
   type NemesisStep,
+  type NetworkOptions,
   type NodeId,
   nodeIds,
   type Scenario,
@@ -49,6 +51,7 @@ export interface LoneLeaderOptions {
   /** An odd number; of five, one follower stays with the leader. */
   readonly nodeCount?: 3 | 5
   readonly settings?: Scenario['settings']
+  readonly network?: NetworkOptions
   /** What else happens in a round. */
   readonly faults?: (round: Round) => readonly NemesisStep[]
   /** The leader is asked to hand leadership on so long before it is left alone. */
@@ -60,7 +63,7 @@ export interface LoneLeaderOptions {
 /** Leaders that are left alone, one after the other. */
 export function loneLeaders(options: LoneLeaderOptions): Scenario {
   const { id, seed, nodeCount = 3, settings = {}, faults, handsOnBefore } = options
-  const { writesUntilAlone = false } = options
+  const { writesUntilAlone = false, network } = options
   const nodes = nodeIds(nodeCount)
   const rounds = ROUNDS.map((index) => roundOf(nodes, seed, index))
   return memberScenario({
@@ -70,6 +73,7 @@ export function loneLeaders(options: LoneLeaderOptions): Scenario {
     memberCount: nodeCount,
     clientCount: 0,
     settings,
+    ...(network === undefined ? {} : { network }),
     safetyMicros: FIRST_MICROS + ROUNDS.length * PERIOD_MICROS,
     nemesis: rounds
       .flatMap((round) => [...(faults?.(round) ?? []), ...leftAlone(round)])
@@ -235,6 +239,14 @@ function handOn({ at, leader, others, reader }: Round, beforeMicros: number): Cl
 const DRIFT_PPM_MAX = 300_000
 
 export const DRIFT_SETTINGS: Scenario['settings'] = { driftPpmMax: DRIFT_PPM_MAX }
+
+/** Hardly any time between an election and what it leads to, so that each millisecond counts. */
+export const QUICK: NetworkOptions = {
+  ...DEFAULT_NETWORK,
+  delayMicrosMin: 200,
+  delayMicrosMax: MS,
+  tailPermille: 0,
+}
 
 /** The leader's clock as slow as it may be, and the others' as fast. */
 export function driftApart({ at, leader, others }: Round): readonly NemesisStep[] {

@@ -7,6 +7,7 @@ import {
   forgetfulVoter,
   lateFollower,
   loneLeaders,
+  QUICK,
 } from '../../lone-leader.ts'
 import { READ_SAFETY, TRANSFER_LIVENESS } from '../../member-claims.ts'
 import { memberScenario, operator, transfer } from '../../member-scenarios.ts'
@@ -55,6 +56,35 @@ export const hidden: readonly Check[] = [
         settings: DRIFT_SETTINGS,
         faults: (round) => [...driftApart(round), ...lateFollower(round)],
         writesUntilAlone: true,
+      }),
+  },
+  {
+    id: 'elected-at-once',
+    title: 'Clocks drift apart, and others are elected and write as soon as the promises end',
+    claims: CLAIMS,
+    seedCount: 20,
+    scenario: (seed) =>
+      loneLeaders({
+        id: 'raft/18-leases/elected-at-once',
+        seed,
+        settings: DRIFT_SETTINGS,
+        network: QUICK,
+        faults: driftApart,
+      }),
+  },
+  {
+    id: 'in-company',
+    title: 'The leader of five is left with one follower, which goes on answering it',
+    claims: CLAIMS,
+    seedCount: 10,
+    scenario: (seed) =>
+      loneLeaders({
+        id: 'raft/18-leases/in-company',
+        seed,
+        nodeCount: 5,
+        settings: DRIFT_SETTINGS,
+        network: QUICK,
+        faults: driftApart,
       }),
   },
   {

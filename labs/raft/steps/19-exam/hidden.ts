@@ -4,7 +4,7 @@ import { examChecks } from './visible.ts'
 
 export const hidden: readonly Check[] = examChecks('-unseen', {
   calm: 20,
-  random: 210,
-  directed: 120,
+  random: 198,
+  directed: 168,
   askedAgain: 20,
 })
