@@ -17,7 +17,7 @@ import { stock } from './steps/07-stock/step.ts'
 
 export const editing: Lab = {
   id: 'editing',
-  version: 1,
+  version: 2,
   title: 'Working apart: text, carts and stock',
   summary:
     'Let people edit the same list, text and cart while they cannot hear each other, and sell a stock that must not run out.',
