@@ -8,6 +8,7 @@ import {
   crashesAfterSends,
   cuts,
   faults,
+  manyKeys,
   operation,
   put,
   shuffled,
@@ -107,6 +108,19 @@ export const hidden: readonly Check[] = [
         nemesis: crashesAfterSends(seed, 3, { rounds: 6, everyMicros: 300 * MS }),
         operations: writers({ seed, nodeCount: 3, untilMicros: 1_900 * MS, gapMicrosMax: 80 * MS }),
         safetyMicros: 2 * SECOND,
+        livenessMicros: HANDOFF_LIVENESS_MICROS,
+      }),
+  },
+  {
+    id: 'many-keys',
+    title: 'A replica has missed many keys, and is back where messages are lost',
+    claims: hintClaims(SOME),
+    seedCount: 8,
+    scenario: (seed) =>
+      storeScenario({
+        id: `quorum/${ID}/many-keys`,
+        settings: { ...SOME },
+        ...manyKeys(seed, 3),
         livenessMicros: HANDOFF_LIVENESS_MICROS,
       }),
   },

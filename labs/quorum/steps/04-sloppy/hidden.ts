@@ -2,7 +2,14 @@
 import type { Check } from '#core'
 import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { type Quorum, sloppyClaims, sloppyOnAnyNetwork } from '../../claims.ts'
-import { badLinks, crashesAfterSends, cuts, faults, storeScenario } from '../../scenarios.ts'
+import {
+  badLinks,
+  crashesAfterSends,
+  cuts,
+  faults,
+  manyKeys,
+  storeScenario,
+} from '../../scenarios.ts'
 import { HANDOFF_LIVENESS_MICROS } from '../03-handoff/visible.ts'
 import { busy, HANDOFFS_PER_SECOND_MAX, SOME } from './visible.ts'
 
@@ -57,6 +64,19 @@ export const hidden: readonly Check[] = [
         nemesis: [badLinks(4, { lossPermille: 500, duplicatePermille: 0 })],
         operations: busy({ seed, nodeCount: 4, untilMicros: 2_000 * MS }),
         safetyMicros: 2_100 * MS,
+        livenessMicros: HANDOFF_LIVENESS_MICROS,
+      }),
+  },
+  {
+    id: 'many-keys',
+    title: 'A replica has missed many keys, and is back where messages are lost',
+    claims: sloppyOnAnyNetwork(SOME, HANDOFFS_PER_SECOND_MAX),
+    seedCount: 8,
+    scenario: (seed) =>
+      storeScenario({
+        id: `quorum/${ID}/many-keys`,
+        settings: { ...SOME },
+        ...manyKeys(seed, 5),
         livenessMicros: HANDOFF_LIVENESS_MICROS,
       }),
   },
