@@ -1,6 +1,12 @@
 /** The checks that only the grader knows, in every step of this lab. */
-import type { Check } from '#core'
-import { badLinks, bySeed, replicaSwarm, replicasScenario } from '../shared-scenarios/replicas.ts'
+import { type Check, convergesWithin } from '#core'
+import {
+  AGREEMENT_MICROS_MAX,
+  badLinks,
+  bySeed,
+  replicaSwarm,
+  replicasScenario,
+} from '../shared-scenarios/replicas.ts'
 import { MS } from '../shared-scenarios/units.ts'
 import { LAWS } from './claims.ts'
 import type { TypeUnderTest } from './type-under-test.ts'
@@ -149,6 +155,39 @@ function everythingAtOnce({ step, claims, command }: TypeUnderTest): Check {
   }
 }
 
+const LAST_UPDATE_MICROS = 900 * MS
+
+/** A cut that does not heal in time: what replicas say must be passed on. */
+function throughOthers({ step, claims, command }: TypeUnderTest): Check {
+  return {
+    id: 'through-others',
+    title: 'Two sides never hear each other, and one replica hears both',
+    claims: [
+      ...claims,
+      convergesWithin({
+        state: 'shown',
+        withinMicros: AGREEMENT_MICROS_MAX,
+        fromMicros: LAST_UPDATE_MICROS,
+      }),
+    ],
+    seedCount: 6,
+    scenario: (seed) => {
+      const nodeCount = bySeed(seed, [3, 5])
+      const target = { kind: 'node', node: `n${1 + (seed % nodeCount)}` } as const
+      const scenario = replicasScenario({
+        id: `crdt/${step}/through-others`,
+        seed,
+        nodeCount,
+        command,
+        nemesis: [{ at: 5 * MS, fault: { kind: 'bridge', target } }],
+        safetyMicros: 3_000 * MS,
+      })
+      const operations = scenario.operations.filter(({ at }) => at < LAST_UPDATE_MICROS)
+      return { ...scenario, operations }
+    },
+  }
+}
+
 /** The checks of one data type that only the grader knows. */
 export function hiddenFamily(type: TypeUnderTest): readonly Check[] {
   return [
@@ -156,6 +195,7 @@ export function hiddenFamily(type: TypeUnderTest): readonly Check[] {
     restoredInTheDark(type),
     betweenTwoEffects(type),
     lawsInBadWeather(type),
+    throughOthers(type),
     everythingAtOnce(type),
   ]
 }

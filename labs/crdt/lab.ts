@@ -16,7 +16,7 @@ import { feed } from './steps/08-anti-entropy/step.ts'
 
 export const crdt: Lab = {
   id: 'crdt',
-  version: 1,
+  version: 2,
   title: 'Replicated data types',
   summary:
     'Build counters, sets and registers that every replica may change alone, and that agree once the replicas have heard of each other.',

@@ -136,6 +136,25 @@ describe('converges-within', () => {
   })
 })
 
+describe('converges-within, from a given moment on', () => {
+  const claim = convergesWithin({ withinMicros: 100_000, fromMicros: 200_000 })
+  const apart = 'n1 shows value=1\n n2 shows value=2\n n3 shows value=2'
+
+  test('does not wait for the network to be healed', () => {
+    expect(judge(claim, `${apart}\n @200 n1 ticks x\n @301 n2 ticks x`)).toMatchObject({
+      at: 'n2 ticks x',
+      related: ['n1 ticks x'],
+    })
+    expect(judge(claim, `${apart}\n @200 n1 ticks x\n @250 n1 shows value=2\n @301 end`)).toBe(
+      undefined,
+    )
+  })
+
+  test('does not ask for agreement earlier, healed or not', () => {
+    expect(judge(claim, `${apart}\n @10 liveness\n @199 end`)).toBeUndefined()
+  })
+})
+
 describe('applies-at-most-once', () => {
   test('holds for one time in each life of each node', () => {
     expect(

@@ -11,6 +11,8 @@ export interface ConvergesWithin {
   readonly withinMicros: Micros
   /** The watched field with what a reader sees; by default `value`. */
   readonly state?: string
+  /** Counted from this moment of the run on, healed or not: all must be connected by others. */
+  readonly fromMicros?: Micros
 }
 
 /**
@@ -18,25 +20,34 @@ export interface ConvergesWithin {
  * updated value" (Vogels 2009), with a bound on eventually: so long after the last update in a healed
  * network, all nodes show the same state.
  */
-export function convergesWithin({ withinMicros, state: field = 'value' }: ConvergesWithin): Claim {
+export function convergesWithin(options: ConvergesWithin): Claim {
+  const { withinMicros, state: field = 'value', fromMicros } = options
+  const isStart = (event: TraceEvent) =>
+    fromMicros === undefined ? event.kind === 'phase' : event.at >= fromMicros
+  const network = fromMicros === undefined ? 'a healed network' : 'a network that connects all'
   return {
     id: 'converges-within',
     sentence:
-      'Soon after the network is healed and updates have stopped, all nodes show the same state.',
+      fromMicros === undefined
+        ? 'Soon after the network is healed and updates have stopped, all nodes show the same state.'
+        : 'Soon after updates have stopped, all nodes that others connect show the same state.',
     source: 'Vogels 2009, Eventually Consistent; Shapiro et al. 2011 (Eventual Consistency)',
     ask: 'Which node still lacks an update, and who could have brought it?',
     monitor() {
       let quiet: { readonly at: Micros; readonly event: EventId } | undefined
+      let hasStarted = false
       return {
         onEvent(event, view) {
           const isDue = quiet !== undefined && isLate(event, quiet.at + withinMicros)
           const since = quiet
-          if (event.kind === 'phase') quiet = { at: event.at, event: event.id }
-          else if (event.kind === 'request' && quiet !== undefined) {
+          if (!hasStarted && isStart(event)) {
+            hasStarted = true
+            quiet = { at: event.at, event: event.id }
+          } else if (event.kind === 'request' && quiet !== undefined) {
             quiet = { at: event.at, event: event.id }
           } else if (isDue) quiet = { at: Number.POSITIVE_INFINITY, event: event.id }
           if (!isDue || since === undefined || agree(view, field)) return undefined
-          const after = `${seconds(event.at - since.at)} s after the last update in a healed network`
+          const after = `${seconds(event.at - since.at)} s after the last update in ${network}`
           return {
             event: event.id,
             message: `${after}, ${differences(view, field).join(', ')}.`,
