@@ -48,6 +48,10 @@ describe.each(corpus)('$lab.id/$step.id', (stepCorpus) => {
     const ids = checks.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
     expect(new Set(mutants.map(({ id }) => id)).size).toBe(mutants.length)
+    // What a learner reads of a broken claim is found by its id.
+    for (const { id, claims } of checks) {
+      expect(new Set(claims.map((claim) => claim.id)).size, id).toBe(claims.length)
+    }
   })
 })
 
