@@ -1,5 +1,6 @@
 /** The checks that only the grader knows, in every step of this lab. */
 import { type Check, convergesWithin } from '#core'
+import { replaceClaim } from '../shared-scenarios/replace-claim.ts'
 import {
   AGREEMENT_MICROS_MAX,
   badLinks,
@@ -167,7 +168,7 @@ function throughOthers({ step, claims, command }: TypeUnderTest): Check {
   return {
     id: 'through-others',
     title: 'Two sides never hear each other, and one replica hears both',
-    claims: claims.map((claim) => (claim.id === agree.id ? agree : claim)),
+    claims: replaceClaim(claims, agree),
     seedCount: 6,
     scenario: (seed) => {
       const nodeCount = bySeed(seed, [3, 5])

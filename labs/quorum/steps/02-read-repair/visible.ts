@@ -1,5 +1,6 @@
 /** The checks that learners see and run in their browser. */
 import { type Check, type Claim, readsRepair } from '#core'
+import { replaceClaim } from '../../../shared-scenarios/replace-claim.ts'
 import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { available, messagesAtMost, type Quorum, replicasOf, storeClaims } from '../../claims.ts'
 import {
@@ -63,7 +64,10 @@ export const visible: readonly Check[] = [
   {
     id: 'replicas-that-agree',
     title: 'One write and many reads: what does a read cost when all agree?',
-    claims: [messagesAtMost(2 * THREE.n + 2), available(THREE), ...storeClaims(THREE)],
+    claims: replaceClaim(
+      [...storeClaims(THREE), available(THREE)],
+      messagesAtMost(2 * THREE.n + 2),
+    ),
     seedCount: 4,
     scenario: (seed) => {
       const order = shuffled(seed, 3)

@@ -4,6 +4,7 @@ import {
   bytesInBounds,
   type Check,
   DEFAULT_NETWORK,
+  leaderOfMembersStays,
   leasedReadsAreLocal,
   type Scenario,
 } from '#core'
@@ -35,7 +36,7 @@ const CLAIMS = [
   answeredWithin({ graceMicros: ELECTION_MICROS_MAX, withinMicros: 600 * MS }),
   leasedReadsAreLocal(600 * MS),
   BYTES,
-  ...LIVENESS,
+  leaderOfMembersStays,
 ]
 
 /**
