@@ -73,6 +73,8 @@ interface DriverScenario {
   readonly nemesis?: readonly NemesisStep[]
   readonly safetyMicros: number
   readonly lossPermille?: number
+  /** How long nobody asks anything in the end: long enough, and who goes on for nothing shows. */
+  readonly quietMicros?: number
 }
 
 const LAST_ASKING_MICROS = 400 * MS
@@ -80,6 +82,7 @@ const LAST_ASKING_MICROS = 400 * MS
 /** Adds and reads while faults last, and reads alone once they are over. */
 export function driverScenario(options: DriverScenario): Scenario {
   const { id, seed, troublePermille, nemesis = [], safetyMicros, lossPermille = 0 } = options
+  const { quietMicros = 1_400 * MS } = options
   const prng = new Prng(seed, 'driver clients')
   const nodes = nodeIds(3)
   const clients = ['c1', 'c2', 'c3']
@@ -108,7 +111,7 @@ export function driverScenario(options: DriverScenario): Scenario {
     operations: operations.sort((a, b) => a.at - b.at),
     settings: { troublePermille },
     safetyMicros,
-    livenessMicros: LAST_ASKING_MICROS + 1_400 * MS,
+    livenessMicros: LAST_ASKING_MICROS + quietMicros,
     budgets: DEFAULT_BUDGETS,
   }
 }

@@ -15,7 +15,7 @@ import { heal } from './steps/06-heal/step.ts'
 
 export const cap: Lab = {
   id: 'cap',
-  version: 2,
+  version: 3,
   title: 'Cut and choose',
   summary:
     'Cut a cluster in two, read what its clients saw, and build both answers to a cut: the register that refuses and the one that answers, with the healing that the second one needs.',

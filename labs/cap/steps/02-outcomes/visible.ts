@@ -1,6 +1,6 @@
 /** The checks that learners see and run in their browser. */
 import type { Check } from '#core'
-import { MS } from '../../../shared-scenarios/units.ts'
+import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { driverScenario, OUTCOMES } from '../../driver-scenarios.ts'
 
 export const visible: readonly Check[] = [
@@ -15,6 +15,7 @@ export const visible: readonly Check[] = [
         seed,
         troublePermille: 0,
         safetyMicros: 400 * MS,
+        quietMicros: 6 * SECOND,
       }),
   },
   {
