@@ -17,7 +17,7 @@ import { abdMulti } from './steps/09-abd-multi/step.ts'
 
 export const quorum: Lab = {
   id: 'quorum',
-  version: 2,
+  version: 3,
   title: 'Quorums',
   summary:
     'Build a replicated store of N, R and W, find out what its overlapping quorums do not promise, and build a register that does.',

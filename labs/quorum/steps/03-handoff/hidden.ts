@@ -2,6 +2,7 @@
 import { type Check, type NemesisStep, nodeIds } from '#core'
 import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { available, type Quorum } from '../../claims.ts'
+import { lateConfirmations } from '../../hint-stories.ts'
 import { preferenceList } from '../../placement.ts'
 import {
   badLinks,
@@ -121,6 +122,19 @@ export const hidden: readonly Check[] = [
         id: `quorum/${ID}/many-keys`,
         settings: { ...SOME },
         ...manyKeys(seed, 3),
+        livenessMicros: HANDOFF_LIVENESS_MICROS,
+      }),
+  },
+  {
+    id: 'late-confirmations',
+    title: 'Confirmations arrive so late that newer writes have come meanwhile',
+    claims: hintClaims(SOME),
+    seedCount: 8,
+    scenario: (seed) =>
+      storeScenario({
+        id: `quorum/${ID}/late-confirmations`,
+        settings: { ...SOME },
+        ...lateConfirmations(seed),
         livenessMicros: HANDOFF_LIVENESS_MICROS,
       }),
   },

@@ -2,6 +2,7 @@
 import type { Check } from '#core'
 import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { type Quorum, sloppyClaims, sloppyOnAnyNetwork } from '../../claims.ts'
+import { lateConfirmations } from '../../hint-stories.ts'
 import {
   badLinks,
   crashesAfterSends,
@@ -77,6 +78,19 @@ export const hidden: readonly Check[] = [
         id: `quorum/${ID}/many-keys`,
         settings: { ...SOME },
         ...manyKeys(seed, 5),
+        livenessMicros: HANDOFF_LIVENESS_MICROS,
+      }),
+  },
+  {
+    id: 'late-confirmations',
+    title: 'Confirmations arrive so late that newer writes have come meanwhile',
+    claims: sloppyOnAnyNetwork(SOME, HANDOFFS_PER_SECOND_MAX),
+    seedCount: 8,
+    scenario: (seed) =>
+      storeScenario({
+        id: `quorum/${ID}/late-confirmations`,
+        settings: { ...SOME },
+        ...lateConfirmations(seed),
         livenessMicros: HANDOFF_LIVENESS_MICROS,
       }),
   },
