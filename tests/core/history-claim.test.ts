@@ -117,6 +117,21 @@ describe('linearizability as a claim', () => {
     expect(judge(10_000, { nemesis: [] })).toEqual({ kind: 'pass' })
   })
 
+  test('the check is told when all faults were over', () => {
+    const told: unknown[] = []
+    const claim = historyClaim({
+      claim: { id: 'listens', sentence: '', source: '', ask: '' },
+      reading,
+      check(_, healedMicros) {
+        told.push(healedMicros)
+        return { verdict: 'pass' }
+      },
+    })
+    const options = { seed: 1, claims: [claim], keepTrace: false }
+    runScenario({ ...options, scenario: scenario(), host: copies() })
+    expect(told).toEqual([scenario().safetyMicros])
+  })
+
   test('a search that is given up is unknown, and never a pass', () => {
     expect(judge(0, { nemesis: [] }).kind).toBe('unknown')
   })

@@ -5,7 +5,7 @@
 import { present } from '../assert.ts'
 import { type HistoryReading, historyOf } from '../history/from-trace.ts'
 import type { History, Operation } from '../history/operation.ts'
-import type { TraceEvent } from '../trace/event.ts'
+import type { Micros, TraceEvent } from '../trace/event.ts'
 import type { Claim } from './claim.ts'
 import type { Anomaly, HistoryVerdict } from './history-verdict.ts'
 
@@ -13,7 +13,8 @@ export interface HistoryClaimOptions {
   readonly claim: Pick<Claim, 'id' | 'sentence' | 'source' | 'ask'>
   /** What the commands of the lab's clients mean. */
   readonly reading: HistoryReading
-  readonly check: (history: History) => HistoryVerdict
+  /** @param healedMicros when all faults were over; undefined in a run that ended before */
+  readonly check: (history: History, healedMicros: Micros | undefined) => HistoryVerdict
 }
 
 const RELATED_MAX = 4
@@ -24,15 +25,17 @@ export function historyClaim({ claim, reading, check }: HistoryClaimOptions): Cl
     ...claim,
     monitor() {
       const events: TraceEvent[] = []
+      let healedMicros: Micros | undefined
       return {
-        kinds: ['invoke', 'complete'],
+        kinds: ['invoke', 'complete', 'phase'],
         onEvent(event) {
+          if (event.kind === 'phase') healedMicros = event.at
           if (event.kind === 'invoke' || event.kind === 'complete') events.push(event)
           return undefined
         },
         onEnd() {
           const history = historyOf(events, reading)
-          const result = check(history)
+          const result = check(history, healedMicros)
           if (result.verdict === 'unknown') return { why: result.why }
           return result.verdict === 'pass' ? undefined : violationOf(result.anomaly, history)
         },

@@ -50,6 +50,13 @@ describe('bounded staleness', () => {
     expect(messageOf(within(14_999))).toContain('15 ms after c1 had written x = 2')
   })
 
+  test('from some moment on: reads called before may be as stale as they like', () => {
+    const from = (readsFromMicros: number) =>
+      checkBoundedStaleness(history, { initial: 0, versionsMax: 1, readsFromMicros })
+    expect(from(60_000).verdict).toBe('fail')
+    expect(from(60_001).verdict).toBe('pass')
+  })
+
   test('a history without times cannot be judged by time, only what is fresh', () => {
     const stale = historyOf(`
       c1 w x=1

@@ -18,16 +18,16 @@ export interface StalenessBound {
   readonly versionsMax?: number
   /** For how long a value may have been overwritten and still be read. */
   readonly ageMicrosMax?: Micros
+  /** Reads called before are not judged; those of which it is not known when are. */
+  readonly readsFromMicros?: Micros
 }
 
 /**
  * The first read, in order of calls, that is staler than allowed fails. `unknown` when a bound
  * on age is asked of a history without times.
  */
-export function checkBoundedStaleness(
-  history: History,
-  { initial, versionsMax = Number.POSITIVE_INFINITY, ageMicrosMax }: StalenessBound,
-): HistoryVerdict {
+export function checkBoundedStaleness(history: History, bound: StalenessBound): HistoryVerdict {
+  const { initial, versionsMax = Number.POSITIVE_INFINITY, ageMicrosMax, readsFromMicros } = bound
   const report = measureStaleness(history, initial)
   if (report.kind === 'unjudged') return { verdict: 'unknown', why: report.why }
   if (report.kind === 'thin-air') {
@@ -43,6 +43,7 @@ export function checkBoundedStaleness(
   }
   let timeless: Staleness | undefined
   for (const staleness of report.reads) {
+    if ((staleness.read.callMicros ?? Number.POSITIVE_INFINITY) < (readsFromMicros ?? 0)) continue
     if (staleness.versions > versionsMax) {
       const few = `at most ${plural(versionsMax, 'newer version')} may be missed`
       return { verdict: 'fail', anomaly: tooStale(staleness, few) }

@@ -119,6 +119,7 @@ export const clients: Wordings = {
   linearizable: wrongView,
   'fresh-reads': wrongView,
   'reads-what-was-written': wrongView,
+  'reads-catch-up': wrongView,
   'read-your-writes': wrongView,
   'causal-convergence': wrongView,
   'majority-answers': unansweredOnASide,
