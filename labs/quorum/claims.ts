@@ -86,6 +86,25 @@ const freshReads = historyClaim({
   check: (history) => checkBoundedStaleness(history, { initial: null, versionsMax: 0 }),
 })
 
+/** How long after the heal a hint may still be on its way. */
+const HANDED_OVER_MICROS_MAX = 2 * SECOND
+
+/** What becomes of freshness where substitutes answer: it comes back with the replicas. */
+const readsCatchUp = historyClaim({
+  claim: {
+    id: 'reads-catch-up',
+    sentence:
+      'From 2 s after everything is healed, a read misses no write that was acknowledged before it began.',
+    source: 'DeCandia et al. 2007, section 4.6; Vogels 2009, Eventually Consistent',
+    ask: 'Which nodes answered the read, and what had they been handed by then?',
+  },
+  reading: READING,
+  check(history, healedMicros = Number.POSITIVE_INFINITY) {
+    const readsFromMicros = healedMicros + HANDED_OVER_MICROS_MAX
+    return checkBoundedStaleness(history, { initial: null, versionsMax: 0, readsFromMicros })
+  },
+})
+
 /** Freshness where the quorums meet, and the weaker promise where they need not. */
 function readsOf({ n, r, w }: Quorum): Claim {
   return r + w > n ? freshReads : readsWhatWasWritten
@@ -152,11 +171,14 @@ export function sloppyOnAnyNetwork(quorum: Quorum, perSecondMax: number): readon
     acknowledgedByEnough({ count: quorum.w }),
     ...handedOver(quorum),
     readsWhatWasWritten,
+    readsCatchUp,
   ]
 }
 
-/** How long after the heal a hint may still be on its way. */
-const HANDED_OVER_MICROS_MAX = 2 * SECOND
+/** What a sloppy quorum promises while nothing is cut: the replicas answer, and they meet. */
+export function sloppyInHealth(quorum: Quorum, perSecondMax: number): readonly Claim[] {
+  return [...sloppyClaims(quorum, perSecondMax), freshReads]
+}
 
 /** No acknowledged write is missing anywhere, and no hint is left over, soon after the heal. */
 export function handedOver(quorum: Quorum): readonly Claim[] {

@@ -1,7 +1,7 @@
 /** The checks that learners see and run in their browser. */
 import { type Check, nodeIds } from '#core'
 import { MS } from '../../../shared-scenarios/units.ts'
-import { type Quorum, sloppyClaims, sloppyOnAnyNetwork } from '../../claims.ts'
+import { type Quorum, sloppyClaims, sloppyInHealth, sloppyOnAnyNetwork } from '../../claims.ts'
 import { preferenceList } from '../../placement.ts'
 import {
   badLinks,
@@ -46,6 +46,27 @@ export function busy({ seed, nodeCount, untilMicros }: Busy) {
 }
 
 export const visible: readonly Check[] = [
+  {
+    id: 'in-good-health',
+    title: 'Nothing is cut, and all replicas answer',
+    claims: sloppyInHealth(SOME, HANDOFFS_PER_SECOND_MAX),
+    seedCount: 6,
+    scenario: (seed) =>
+      storeScenario({
+        id: `quorum/${ID}/in-good-health`,
+        nodeCount: 5,
+        settings: { ...SOME },
+        operations: workload({
+          seed,
+          nodeCount: 5,
+          fromMicros: 50 * MS,
+          untilMicros: 800 * MS,
+          gapMicrosMax: 120 * MS,
+        }),
+        safetyMicros: 900 * MS,
+        livenessMicros: HANDOFF_LIVENESS_MICROS,
+      }),
+  },
   {
     id: 'both-sides',
     title: 'Five nodes are cut in two: who has two nodes can write',
