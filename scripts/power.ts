@@ -9,6 +9,7 @@
  *     npm run power -- --base 100         other seeds
  *     npm run power -- --quick            without making failing runs small
  *     npm run power -- --write            tests/output/power.md as well
+ *     npm run power -- quorum --survey    small changes of the references that no check notices
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -24,13 +25,20 @@ import {
   type StepReport,
   totalLine,
 } from './power/power-text.ts'
+import { surveyStep } from './power/survey/survey-step.ts'
+import { unnoticedLine } from './power/survey/survey-text.ts'
 import { tryCorrectSolutions } from './power/try-correct.ts'
 import { ROOT } from './state/paths.ts'
 import { runCommand, say, UserError } from './terminal.ts'
 
 await runCommand(async () => {
   const command = readOptions(process.argv.slice(2))
-  const reports = (await chosenSteps(command.steps)).map((corpus) => measureStep(corpus, command))
+  const steps = await chosenSteps(command.steps)
+  if (command.surveys) {
+    for (const corpus of steps) await surveyed(corpus, command)
+    return 0
+  }
+  const reports = steps.map((corpus) => measureStep(corpus, command))
   say(`\n${totalLine(reports)}`)
   if (command.writes) writePage(reports)
   const isGood = reports.every(
@@ -50,6 +58,19 @@ async function chosenSteps(parts: readonly string[]): Promise<readonly StepCorpu
   throw new UserError(
     `power: no step is called ${parts.join(' or ')}; there are ${all.map(idOf).join(', ')}`,
   )
+}
+
+/** Prints each change that nothing notices, as it is found: a person has to judge them. */
+async function surveyed(corpus: StepCorpus, { base }: PowerCommand): Promise<void> {
+  say(`\n${corpus.lab.id}/${corpus.step.id}`)
+  const survey = surveyStep(corpus, { base })
+  let unnoticed = 0
+  let next = await survey.next()
+  for (; next.done !== true; next = await survey.next()) {
+    unnoticed++
+    say(unnoticedLine(corpus.solution, next.value))
+  }
+  say(`  ${next.value.changes - unnoticed} of ${next.value.changes} small changes noticed`)
 }
 
 function measureStep(corpus: StepCorpus, command: PowerCommand): StepReport {

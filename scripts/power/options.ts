@@ -7,6 +7,8 @@ export interface PowerCommand extends PowerOptions {
   /** Steps whose id contains one of these; all when empty. */
   readonly steps: readonly string[]
   readonly writes: boolean
+  /** Tries small changes of the references instead of the mutants that people wrote. */
+  readonly surveys: boolean
 }
 
 /**
@@ -22,6 +24,7 @@ export function readOptions(words: readonly string[]): PowerCommand {
     base: wholeNumber('base', values.base),
     shrinks: !values.quick,
     writes: values.write,
+    surveys: values.survey,
   }
 }
 
@@ -36,11 +39,12 @@ function parsed(words: readonly string[]) {
         base: { type: 'string', default: '1' },
         quick: { type: 'boolean', default: false },
         write: { type: 'boolean', default: false },
+        survey: { type: 'boolean', default: false },
       },
     })
   } catch (error) {
     throw new UserError(
-      `power: ${error instanceof Error ? error.message : String(error)}; it takes steps, --effort, --submissions, --base, --quick and --write`,
+      `power: ${error instanceof Error ? error.message : String(error)}; it takes steps, --effort, --submissions, --base, --quick, --write and --survey`,
     )
   }
 }
