@@ -29,7 +29,7 @@ import { exam } from './steps/19-exam/step.ts'
 
 export const raft: Lab = {
   id: 'raft',
-  version: 6,
+  version: 7,
   title: 'Raft',
   summary:
     'Build the consensus protocol behind etcd, Consul and many others, step by step, on a network that fails.',

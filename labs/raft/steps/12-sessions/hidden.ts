@@ -37,7 +37,7 @@ export const hidden: readonly Check[] = [
         nodeCount,
         operations: patientClients({ seed, nodeCount, untilMicros: 1_600 * MS }),
         safetyMicros: 1_600 * MS,
-        lastPersistence: 'always',
+        lastPersistence: 'redirected',
       })
     },
   },

@@ -104,7 +104,7 @@ export const visible: readonly Check[] = [
           untilMicros: 2 * SECOND,
         }),
         safetyMicros: 2 * SECOND,
-        lastPersistence: 'always',
+        lastPersistence: 'redirected',
       })
     },
   },
