@@ -110,3 +110,10 @@ function crash(
 ): NemesisStep {
   return { at, fault: { kind: 'crash', target, unsynced, moment, downMicros } }
 }
+
+/** A node that never answers: it goes down before anything has happened, and stays down. */
+export function downForGood(node: string): NemesisStep {
+  const target = { kind: 'node', node } as const
+  const moment = { kind: 'now' } as const
+  return { at: MS, fault: { kind: 'crash', target, unsynced: 'lost', moment, downMicros: null } }
+}

@@ -1,6 +1,7 @@
 /** The checks that only the grader knows. */
 import { type Check, nodeIds } from '#core'
 import { MS, SECOND } from '../../../shared-scenarios/units.ts'
+import { downForGood } from '../../crash-scenarios.ts'
 import { LIVENESS, SAFETY } from '../../member-claims.ts'
 import { add, memberScenario, operator, remove } from '../../member-scenarios.ts'
 import { LOSSY, raftSwarm, SLOW } from '../../scenarios.ts'
@@ -18,6 +19,8 @@ const COMMANDS = [
   add('n2'),
 ] as const
 
+const MEMBERS = nodeIds(3)
+
 function operatorFor(client: string, fromMicros: number) {
   return operator({
     client,
@@ -29,6 +32,41 @@ function operatorFor(client: string, fromMicros: number) {
 }
 
 export const hidden: readonly Check[] = [
+  {
+    id: 'another-newcomer',
+    title: 'A server that shall join does not answer, and then another one shall join',
+    claims: CLAIMS,
+    seedCount: 6,
+    scenario: (seed) =>
+      memberScenario({
+        id: 'raft/15-membership/another-newcomer',
+        seed,
+        nodeCount: 5,
+        memberCount: 3,
+        safetyMicros: 0,
+        lastMicros: 2 * SECOND,
+        nemesis: [downForGood('n4')],
+        operators: [
+          ...operator({
+            client: 'c6',
+            fromMicros: STARTED_MICROS,
+            gapMicros: 0,
+            commands: [add('n4')],
+            nodes: MEMBERS,
+            timeoutMicros: 1_200 * MS,
+            // It follows a hint, and waits for the one that leads.
+            everyMicros: 2 * SECOND,
+          }),
+          ...operator({
+            client: 'c7',
+            fromMicros: STARTED_MICROS + 2_500 * MS,
+            gapMicros: 0,
+            commands: [add('n5')],
+            nodes: MEMBERS,
+          }),
+        ],
+      }),
+  },
   {
     id: 'slow-changes',
     title: 'Changes under way while messages overtake each other',

@@ -1,6 +1,7 @@
 /** The checks that learners see and run in their browser. */
 import { type Check, type NemesisStep, nodeIds, Prng } from '#core'
 import { MS, SECOND } from '../../../shared-scenarios/units.ts'
+import { downForGood } from '../../crash-scenarios.ts'
 import { LIVENESS, SAFETY } from '../../member-claims.ts'
 import { add, memberScenario, operator, remove } from '../../member-scenarios.ts'
 import { LEADER, raftSwarm, SLOW } from '../../scenarios.ts'
@@ -166,16 +167,7 @@ export const visible: readonly Check[] = [
 /** A member and the newcomer never answer; the network is as healthy as it will be. */
 function deadFromTheStart(seed: number): readonly NemesisStep[] {
   const member = new Prng(seed, 'who is down').pick(FIRST_THREE)
-  return [member, 'n4'].map((node) => ({
-    at: 1 * MS,
-    fault: {
-      kind: 'crash',
-      target: { kind: 'node', node },
-      unsynced: 'lost',
-      moment: { kind: 'now' },
-      downMicros: null,
-    },
-  }))
+  return [member, 'n4'].map(downForGood)
 }
 
 /** Each leader is cut off right after it has sent an entry that changes the members. */

@@ -1,6 +1,7 @@
 /** The checks that learners see and run in their browser. */
-import { type Check, type NemesisStep, nodeIds, Prng, transferSucceeds } from '#core'
+import { type Check, nodeIds, Prng, transferSucceeds } from '#core'
 import { MS, SECOND } from '../../../shared-scenarios/units.ts'
+import { downForGood } from '../../crash-scenarios.ts'
 import { TRANSFER_LIVENESS as LIVENESS, SAFETY } from '../../member-claims.ts'
 import { memberScenario, operator, transfer } from '../../member-scenarios.ts'
 import { raftSwarm } from '../../scenarios.ts'
@@ -109,10 +110,3 @@ export const visible: readonly Check[] = [
       }),
   },
 ]
-
-/** One of three never answers; the network is as healthy as it will be. */
-function downForGood(node: string): NemesisStep {
-  const target = { kind: 'node', node } as const
-  const moment = { kind: 'now' } as const
-  return { at: MS, fault: { kind: 'crash', target, unsynced: 'lost', moment, downMicros: null } }
-}
