@@ -128,7 +128,7 @@ describe('linearizability as a claim', () => {
       },
     })
     const options = { seed: 1, claims: [claim], keepTrace: false }
-    runScenario({ ...options, scenario: scenario(), host: copies() })
+    runScenario({ ...options, scenario: { ...scenario(), livenessMicros: 1_000 }, host: copies() })
     expect(told).toEqual([scenario().safetyMicros])
   })
 
