@@ -1,6 +1,7 @@
 /** Short runs with many faults: a thousand of them fit into one submission. */
 import { type FaultKind, type NetworkOptions, nodeIds, Prng, type Scenario } from '#core'
 import { MS } from '../shared-scenarios/units.ts'
+import { replacedCopy } from './commit-scenarios.ts'
 import { answersThenAllLost } from './crash-scenarios.ts'
 import {
   DRIFT_SETTINGS,
@@ -101,6 +102,22 @@ export function askedAgain({ id, seed }: RunOptions): Scenario {
     lastMicros: 300 * MS,
     restMicros: 700 * MS,
   })
+}
+
+/**
+ * A leader remembers copies, or hears of them too late, that another leader has replaced meanwhile.
+ * When it leads again, in a newer term, they count for nothing (Raft, section 5.4.2 and Figure 2).
+ */
+export function replacedCopies({ id, seed }: RunOptions): Scenario {
+  const script = replacedCopy(id, seed, seed % 2 === 0 ? 'in-time' : 'late')
+  return {
+    ...script,
+    operations: script.operations.map(({ body, ...operation }) => ({
+      ...operation,
+      body: { op: 'put', key: 'x', value: body },
+    })),
+    settings: { ...DRIFT_SETTINGS, members: [...script.nodes], logEntriesMax: 1_000 },
+  }
 }
 
 /** What is done to those who may depose a leader that is left alone; the seed says which. */

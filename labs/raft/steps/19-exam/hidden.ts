@@ -4,7 +4,8 @@ import { examChecks } from './visible.ts'
 
 export const hidden: readonly Check[] = examChecks('-unseen', {
   calm: 20,
-  random: 198,
+  random: 195,
   directed: 168,
   askedAgain: 20,
+  replaced: 12,
 })

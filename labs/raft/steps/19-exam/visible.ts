@@ -15,6 +15,7 @@ import {
   type ExamOptions,
   examScenario,
   leftAlone,
+  replacedCopies,
 } from '../../exam-scenarios.ts'
 import { LIVENESS, READ_SAFETY, TRANSFER_LIVENESS } from '../../member-claims.ts'
 import { LOSSY } from '../../scenarios.ts'
@@ -83,9 +84,10 @@ interface SeedCounts {
   readonly random: number
   readonly directed: number
   readonly askedAgain: number
+  readonly replaced: number
 }
 
-/** The seven kinds of run; `suffix` tells those that only the grader tries from the visible ones. */
+/** The eight kinds of run; `suffix` tells those that only the grader tries from the visible ones. */
 export function examChecks(suffix: string, counts: SeedCounts): readonly Check[] {
   const check = (
     name: string,
@@ -125,12 +127,20 @@ export function examChecks(suffix: string, counts: SeedCounts): readonly Check[]
       askedAgain,
       counts.askedAgain,
     ),
+    check(
+      'replaced-copies',
+      'Copies that a leader knows of are replaced, and it leads again',
+      READ_SAFETY,
+      replacedCopies,
+      counts.replaced,
+    ),
   ]
 }
 
 export const visible: readonly Check[] = examChecks('', {
   calm: 4,
   random: 9,
-  directed: 25,
+  directed: 21,
   askedAgain: 5,
+  replaced: 4,
 })
