@@ -40,6 +40,8 @@ describe('bounded staleness', () => {
         'at most 1 newer version may be missed.',
     )
     expect(verdict).toMatchObject({ anomaly: { kind: 'too-stale', operations: [1, 4] } })
+    const fresh = checkBoundedStaleness(history, { initial: 0, versionsMax: 0 })
+    expect(messageOf(fresh)).toContain('missing 1 version; none may be missed.')
   })
 
   test('by time', () => {

@@ -45,7 +45,10 @@ export function checkBoundedStaleness(history: History, bound: StalenessBound): 
   for (const staleness of report.reads) {
     if ((staleness.read.callMicros ?? Number.POSITIVE_INFINITY) < (readsFromMicros ?? 0)) continue
     if (staleness.versions > versionsMax) {
-      const few = `at most ${plural(versionsMax, 'newer version')} may be missed`
+      const few =
+        versionsMax === 0
+          ? 'none may be missed'
+          : `at most ${plural(versionsMax, 'newer version')} may be missed`
       return { verdict: 'fail', anomaly: tooStale(staleness, few) }
     }
     if (ageMicrosMax === undefined) continue
