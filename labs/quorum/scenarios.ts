@@ -226,25 +226,3 @@ export function crashesAfterSends(
     } as const,
   }))
 }
-
-/**
- * A node misses one write of each of many keys, and is back on a network that loses messages: what
- * is handed over arrives piece by piece.
- */
-export function manyKeys(seed: number, nodeCount: number) {
-  const [coordinator = 'n1', away = 'n2', ...others] = shuffled(seed, nodeCount)
-  const groups = [[away], [coordinator, ...others]]
-  const name = 'away'
-  return {
-    nodeCount,
-    nemesis: [
-      { at: 50 * MS, fault: { kind: 'partition', groups, name } },
-      { ...badLinks(nodeCount, { lossPermille: 400, duplicatePermille: 0 }), at: 480 * MS },
-      { at: 500 * MS, fault: { kind: 'heal', name } },
-    ] satisfies readonly NemesisStep[],
-    operations: Array.from({ length: 8 }, (_, index) =>
-      operation((100 + 30 * index) * MS, 'c1', coordinator, put(`k${index}`, `v${index}`)),
-    ),
-    safetyMicros: SECOND,
-  }
-}

@@ -2,20 +2,19 @@
 import { type Check, type NemesisStep, nodeIds } from '#core'
 import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { available, type Quorum } from '../../claims.ts'
-import { lateConfirmations } from '../../hint-stories.ts'
+import { HANDOFF_LIVENESS_MICROS, hintStories } from '../../hint-stories.ts'
 import { preferenceList } from '../../placement.ts'
 import {
   badLinks,
   crashesAfterSends,
   cuts,
   faults,
-  manyKeys,
   operation,
   put,
   shuffled,
   storeScenario,
 } from '../../scenarios.ts'
-import { crashAt, HANDOFF_LIVENESS_MICROS, hintClaims, writers } from './visible.ts'
+import { crashAt, hintClaims, writers } from './visible.ts'
 
 const WIDE: Quorum = { n: 5, r: 3, w: 3 }
 const SOME: Quorum = { n: 3, r: 2, w: 2 }
@@ -112,32 +111,7 @@ export const hidden: readonly Check[] = [
         livenessMicros: HANDOFF_LIVENESS_MICROS,
       }),
   },
-  {
-    id: 'many-keys',
-    title: 'A replica has missed many keys, and is back where messages are lost',
-    claims: hintClaims(SOME),
-    seedCount: 8,
-    scenario: (seed) =>
-      storeScenario({
-        id: `quorum/${ID}/many-keys`,
-        settings: { ...SOME },
-        ...manyKeys(seed, 3),
-        livenessMicros: HANDOFF_LIVENESS_MICROS,
-      }),
-  },
-  {
-    id: 'late-confirmations',
-    title: 'Confirmations arrive so late that newer writes have come meanwhile',
-    claims: hintClaims(SOME),
-    seedCount: 8,
-    scenario: (seed) =>
-      storeScenario({
-        id: `quorum/${ID}/late-confirmations`,
-        settings: { ...SOME },
-        ...lateConfirmations(seed),
-        livenessMicros: HANDOFF_LIVENESS_MICROS,
-      }),
-  },
+  ...hintStories({ stepId: ID, quorum: SOME, claims: hintClaims(SOME), nodeCount: 3 }),
   {
     id: 'everything-at-once',
     title: 'All faults, in mixtures that change with the seed',

@@ -2,6 +2,7 @@
 import type { Check, Claim, NemesisStep } from '#core'
 import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { available, handedOver, type Quorum, storeClaims } from '../../claims.ts'
+import { HANDOFF_LIVENESS_MICROS } from '../../hint-stories.ts'
 import {
   badLinks,
   faults,
@@ -19,8 +20,6 @@ const ID = '03-handoff'
 
 /** What nodes may send by themselves, all together: a hint now and then. */
 const HANDOFFS_PER_SECOND_MAX = 300
-/** Long enough for hints to be handed over, and for silence after it. */
-export const HANDOFF_LIVENESS_MICROS = 2_600 * MS
 
 export function hintClaims(quorum: Quorum): readonly Claim[] {
   return [...handedOver(quorum), ...storeClaims(quorum, HANDOFFS_PER_SECOND_MAX)]

@@ -2,16 +2,8 @@
 import type { Check } from '#core'
 import { MS, SECOND } from '../../../shared-scenarios/units.ts'
 import { type Quorum, sloppyClaims, sloppyOnAnyNetwork } from '../../claims.ts'
-import { lateConfirmations } from '../../hint-stories.ts'
-import {
-  badLinks,
-  crashesAfterSends,
-  cuts,
-  faults,
-  manyKeys,
-  storeScenario,
-} from '../../scenarios.ts'
-import { HANDOFF_LIVENESS_MICROS } from '../03-handoff/visible.ts'
+import { HANDOFF_LIVENESS_MICROS, hintStories } from '../../hint-stories.ts'
+import { badLinks, crashesAfterSends, cuts, faults, storeScenario } from '../../scenarios.ts'
 import { busy, HANDOFFS_PER_SECOND_MAX, SOME } from './visible.ts'
 
 /** Three of seven acknowledge: a side of three can go on. */
@@ -68,32 +60,12 @@ export const hidden: readonly Check[] = [
         livenessMicros: HANDOFF_LIVENESS_MICROS,
       }),
   },
-  {
-    id: 'many-keys',
-    title: 'A replica has missed many keys, and is back where messages are lost',
+  ...hintStories({
+    stepId: ID,
+    quorum: SOME,
     claims: sloppyOnAnyNetwork(SOME, HANDOFFS_PER_SECOND_MAX),
-    seedCount: 8,
-    scenario: (seed) =>
-      storeScenario({
-        id: `quorum/${ID}/many-keys`,
-        settings: { ...SOME },
-        ...manyKeys(seed, 5),
-        livenessMicros: HANDOFF_LIVENESS_MICROS,
-      }),
-  },
-  {
-    id: 'late-confirmations',
-    title: 'Confirmations arrive so late that newer writes have come meanwhile',
-    claims: sloppyOnAnyNetwork(SOME, HANDOFFS_PER_SECOND_MAX),
-    seedCount: 8,
-    scenario: (seed) =>
-      storeScenario({
-        id: `quorum/${ID}/late-confirmations`,
-        settings: { ...SOME },
-        ...lateConfirmations(seed),
-        livenessMicros: HANDOFF_LIVENESS_MICROS,
-      }),
-  },
+    nodeCount: 5,
+  }),
   {
     id: 'everything-at-once',
     title: 'All faults, in mixtures that change with the seed',

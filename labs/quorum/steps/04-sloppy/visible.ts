@@ -2,6 +2,7 @@
 import { type Check, nodeIds } from '#core'
 import { MS } from '../../../shared-scenarios/units.ts'
 import { type Quorum, sloppyClaims, sloppyInHealth, sloppyOnAnyNetwork } from '../../claims.ts'
+import { HANDOFF_LIVENESS_MICROS } from '../../hint-stories.ts'
 import { preferenceList } from '../../placement.ts'
 import {
   badLinks,
@@ -13,7 +14,7 @@ import {
   storeScenario,
   workload,
 } from '../../scenarios.ts'
-import { crashAt, HANDOFF_LIVENESS_MICROS } from '../03-handoff/visible.ts'
+import { crashAt } from '../03-handoff/visible.ts'
 
 /** Three replicas among five nodes, of which any two acknowledge. */
 export const SOME: Quorum = { n: 3, r: 2, w: 2 }
