@@ -14,7 +14,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { catchMutant } from './power/catch-mutant.ts'
-import { readCorpus, type StepCorpus } from './power/lab-corpus.ts'
+import { readCorpus, type StepCorpus, stepIdOf } from './power/lab-corpus.ts'
 import { type PowerCommand, readOptions } from './power/options.ts'
 import {
   correctLines,
@@ -50,31 +50,29 @@ await runCommand(async () => {
 
 async function chosenSteps(parts: readonly string[]): Promise<readonly StepCorpus[]> {
   const all = await readCorpus()
-  const idOf = ({ lab, step }: StepCorpus) => `${lab.id}/${step.id}`
   const chosen = all.filter((corpus) =>
-    parts.length === 0 ? true : parts.some((part) => idOf(corpus).includes(part)),
+    parts.length === 0 ? true : parts.some((part) => stepIdOf(corpus).includes(part)),
   )
   if (chosen.length > 0) return chosen
   throw new UserError(
-    `power: no step is called ${parts.join(' or ')}; there are ${all.map(idOf).join(', ')}`,
+    `power: no step is called ${parts.join(' or ')}; there are ${all.map(stepIdOf).join(', ')}`,
   )
 }
 
 /** Prints each change that nothing notices, as it is found: a person has to judge them. */
 async function surveyed(corpus: StepCorpus, { base }: PowerCommand): Promise<void> {
-  say(`\n${corpus.lab.id}/${corpus.step.id}`)
-  const survey = surveyStep(corpus, { base })
-  let unnoticed = 0
-  let next = await survey.next()
-  for (; next.done !== true; next = await survey.next()) {
-    unnoticed++
-    say(unnoticedLine(corpus.solution, next.value))
+  say(`\n${stepIdOf(corpus)}`)
+  let [changes, noticed] = [0, 0]
+  for await (const trial of surveyStep(corpus, base)) {
+    changes++
+    if (trial.noticedBy === null) say(unnoticedLine(corpus.solution, trial))
+    else noticed++
   }
-  say(`  ${next.value.changes - unnoticed} of ${next.value.changes} small changes noticed`)
+  say(`  ${noticed} of ${changes} small changes noticed`)
 }
 
 function measureStep(corpus: StepCorpus, command: PowerCommand): StepReport {
-  say(`\n${corpus.lab.id}/${corpus.step.id}`)
+  say(`\n${stepIdOf(corpus)}`)
   say(headLine())
   const mutants = corpus.mutants.map((mutant) => {
     const report = catchMutant(corpus, mutant, command)

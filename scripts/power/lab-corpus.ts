@@ -25,6 +25,11 @@ export interface StepCorpus {
   readonly mutants: readonly Mutant[]
 }
 
+/** `quorum/04-sloppy` */
+export function stepIdOf({ lab, step }: Pick<StepCorpus, 'lab' | 'step'>): string {
+  return `${lab.id}/${step.id}`
+}
+
 /** Every step of every lab. */
 export async function readCorpus(): Promise<readonly StepCorpus[]> {
   const steps = labs.flatMap((lab) => lab.steps.map((step) => ({ lab, step })))

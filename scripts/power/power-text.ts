@@ -1,7 +1,7 @@
 /** The reports of `npm run power` as lines of text, and as a page. */
 import { percentile } from '#core'
 import type { Caught, MutantReport } from './catch-mutant.ts'
-import type { StepCorpus } from './lab-corpus.ts'
+import { type StepCorpus, stepIdOf } from './lab-corpus.ts'
 import type { CorrectReport } from './try-correct.ts'
 
 export interface StepReport {
@@ -113,7 +113,7 @@ export function totalLine(reports: readonly StepReport[]): string {
 export function powerPage(reports: readonly StepReport[]): string {
   const sections = reports.map(({ corpus, mutants, correct }) =>
     [
-      `## ${corpus.lab.id}/${corpus.step.id}: ${corpus.step.title}`,
+      `## ${stepIdOf(corpus)}: ${corpus.step.title}`,
       '',
       pageRow(HEAD),
       `|${COLUMNS.map(() => '---|').join('')}`,

@@ -5,44 +5,38 @@
  */
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { StepCorpus } from '../lab-corpus.ts'
+import { type StepCorpus, stepIdOf } from '../lab-corpus.ts'
 import { type SmallChange, smallChanges, withChange } from './small-changes.ts'
 import type { TrialAnswer, TrialRequest } from './trial-worker.ts'
 
-/** A program that runs for longer has no end: a full grade of the largest takes a minute. */
+/** A program that runs for longer has no end: two full grades of the largest take two minutes. */
 const TRIAL_MS_MAX = 240_000
 
-export interface Unnoticed {
+/** What became of one change. */
+export interface Tried extends TrialAnswer {
   readonly change: SmallChange
   /** Counted from 1. */
   readonly line: number
-  /** What another submission noticed: a change that is noticed by luck. */
-  readonly byLuck: TrialAnswer
 }
 
 /**
  * Tries every small change in a submission, and what that does not notice in a second one. What a
  * reference shares with the starter was built in an earlier step, whose survey changes it.
- * @param base number of the submission; another one draws other seeds
+ * @param base number of the first submission; another one draws other seeds
  */
-export async function* surveyStep(
-  { lab, step, starter, solution }: StepCorpus,
-  { base }: { readonly base: number },
-): AsyncGenerator<Unnoticed, { readonly changes: number }> {
-  const stepId = `${lab.id}/${step.id}`
-  const changes = smallChanges(solution, isNewIn(solution, starter))
+export async function* surveyStep(corpus: StepCorpus, base: number): AsyncGenerator<Tried> {
+  const { starter, solution } = corpus
+  const stepId = stepIdOf(corpus)
   const trials = new Trials()
   try {
-    for (const change of changes) {
+    for (const change of smallChanges(solution, isNewIn(solution, starter))) {
       const source = withChange(solution, change)
-      if ((await trials.run({ stepId, source, submission: base })) !== null) continue
-      const byLuck = await trials.run({ stepId, source, submission: base + 1 })
-      yield { change, line: solution.slice(0, change.from).split('\n').length, byLuck }
+      const line = solution.slice(0, change.from).split('\n').length
+      yield { change, line, ...(await trials.run({ stepId, source, base })) }
     }
   } finally {
     await trials.end()
   }
-  return { changes: changes.length }
 }
 
 function isNewIn(solution: string, before: string): (line: number) => boolean {
@@ -62,12 +56,13 @@ class Trials {
     const answer = once(worker, 'message', { signal: outOfTime })
     worker.postMessage(request, [])
     try {
-      const [noticed] = (await answer) as [TrialAnswer]
-      return noticed
+      const [told] = (await answer) as [TrialAnswer]
+      return told
     } catch (thrown) {
       await this.end()
-      if (outOfTime.aborted) return 'it has no end'
-      return `it cannot be run: ${thrown instanceof Error ? thrown.message : String(thrown)}`
+      const why = thrown instanceof Error ? thrown.message : String(thrown)
+      const noticedBy = outOfTime.aborted ? 'it has no end' : `it cannot be run: ${why}`
+      return { noticedBy, byLuck: null }
     }
   }
 

@@ -27,7 +27,12 @@ export interface StalenessBound {
  * on age is asked of a history without times.
  */
 export function checkBoundedStaleness(history: History, bound: StalenessBound): HistoryVerdict {
-  const { initial, versionsMax = Number.POSITIVE_INFINITY, ageMicrosMax, readsFromMicros } = bound
+  const {
+    initial,
+    versionsMax = Number.POSITIVE_INFINITY,
+    ageMicrosMax,
+    readsFromMicros = 0,
+  } = bound
   const report = measureStaleness(history, initial)
   if (report.kind === 'unjudged') return { verdict: 'unknown', why: report.why }
   if (report.kind === 'thin-air') {
@@ -43,7 +48,8 @@ export function checkBoundedStaleness(history: History, bound: StalenessBound): 
   }
   let timeless: Staleness | undefined
   for (const staleness of report.reads) {
-    if ((staleness.read.callMicros ?? Number.POSITIVE_INFINITY) < (readsFromMicros ?? 0)) continue
+    const { callMicros = readsFromMicros } = staleness.read
+    if (callMicros < readsFromMicros) continue
     if (staleness.versions > versionsMax) {
       const few =
         versionsMax === 0
